@@ -1,0 +1,1 @@
+"""Facts with their sources, and look-up: gazetteer, nationalities, capitals, actor registry, weapons."""

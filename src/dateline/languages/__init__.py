@@ -1,0 +1,1 @@
+"""Tables for each language that the reader knows: one folder a language, tables only."""

@@ -1,0 +1,582 @@
+"""English words that name events, with PLOVER type, mode and where their arguments stand.
+
+A row of `VERBS` is `lemma [particle or object] | TYPE | mode or - | prepositions of the recipient or - | flags`; rows of
+`NOUNS` have the same columns. Types follow the PLOVER manual's examples; modes are Dateline's.
+Flags: `hard` always physical violence; `soft` violence only with a weapon, harm or physical target around it;
+`thing` the subject is a weapon or a thing that does harm, so that the object of the preposition is the recipient;
+`person` the object must be a person or a group; `object` the object must be a thing;
+`end` the word names an end of a weapon's flight, not a new attack; `state` actors must be public bodies;
+`mutual` subjects act on each other; `speech` the clause below is what is asked, promised or threatened;
+`reverse` the subject is the recipient; `back` the word only points back to an attack ("what happened at …").
+"""
+
+from __future__ import annotations
+
+VERBS = """
+attack | ASSAULT | - | - | hard
+ambush | ASSAULT | raid | - | hard
+assault | ASSAULT | raid | - | hard
+raid | ASSAULT | raid | - | soft
+storm | ASSAULT | raid | - | soft
+overrun | ASSAULT | raid | - | soft
+call in | ASSAULT | - | on | soft
+descend | ASSAULT | raid | on,upon | soft
+swoop | ASSAULT | raid | on | soft
+deprive liberty | ASSAULT | abduction | - | hard
+besiege | ASSAULT | raid | - | soft
+bomb | ASSAULT | bombing | - | hard
+bombard | ASSAULT | shelling | - | hard
+shell | ASSAULT | shelling | - | hard
+strafe | ASSAULT | airstrike | - | hard
+mortar | ASSAULT | shelling | - | hard
+firebomb | ASSAULT | arson | - | hard
+torch | ASSAULT | arson | - | hard
+burn | ASSAULT | arson | - | soft object
+raze | ASSAULT | arson | - | soft
+ransack | ASSAULT | raid | - | hard
+loot | ASSAULT | raid | - | soft
+vandalise | ASSAULT | other | - | soft
+vandalize | ASSAULT | other | - | soft
+set fire | ASSAULT | arson | to | hard
+kidnap | ASSAULT | abduction | - | hard
+abduct | ASSAULT | abduction | - | hard
+hijack | ASSAULT | abduction | - | soft
+snatch | ASSAULT | abduction | - | soft person
+take hostage | ASSAULT | abduction | - | hard
+hold hostage | ASSAULT | abduction | - | hard
+drag | ASSAULT | abduction | - | soft person
+march | ASSAULT | abduction | - | soft person
+carry off | ASSAULT | abduction | - | soft person
+bundle | ASSAULT | abduction | - | soft person
+shoot | ASSAULT | shooting | at,on | soft
+gun down | ASSAULT | shooting | - | hard
+machine-gun | ASSAULT | shooting | - | hard
+open fire | ASSAULT | shooting | on,at | hard
+open up | ASSAULT | shooting | on | soft
+spray | ASSAULT | shooting | - | soft
+fire | ASSAULT | - | at,on,into,toward,towards,against | soft
+lob | ASSAULT | - | at,into,toward | soft
+hurl | ASSAULT | - | at,into,toward | soft
+throw | ASSAULT | - | at,into,toward | soft
+launch | ASSAULT | - | at,on,against,toward,towards | soft
+aim | ASSAULT | - | at | soft
+drop | ASSAULT | - | on,over | soft
+discharge | ASSAULT | shooting | at,against | soft
+snipe | ASSAULT | shooting | at | hard
+assassinate | ASSAULT | - | - | hard
+murder | ASSAULT | - | - | hard
+massacre | ASSAULT | - | - | hard
+slaughter | ASSAULT | - | - | soft person
+behead | ASSAULT | stabbing | - | hard
+decapitate | ASSAULT | stabbing | - | hard
+stab | ASSAULT | stabbing | - | hard
+knife | ASSAULT | stabbing | - | hard
+hack | ASSAULT | stabbing | - | soft person
+slash | ASSAULT | stabbing | - | soft person
+lynch | ASSAULT | other | - | hard
+execute | ASSAULT | shooting | - | soft person
+torture | ASSAULT | other | - | hard
+rape | ASSAULT | other | - | hard
+beat | ASSAULT | other | - | soft person
+poison | ASSAULT | other | - | soft person
+kill | ASSAULT | - | - | soft harm
+slay | ASSAULT | - | - | soft harm
+wound | ASSAULT | - | - | soft harm
+injure | ASSAULT | - | - | soft harm
+maim | ASSAULT | - | - | soft harm
+blow up | ASSAULT | bombing | - | hard
+detonate | ASSAULT | bombing | near,in,at,outside,inside,beside,under,on | hard thing
+explode | ASSAULT | bombing | near,in,at,outside,inside,beside,under,on | hard thing
+go off | ASSAULT | bombing | near,in,at,outside,inside,beside,under,on | soft thing
+rip | ASSAULT | bombing | through | soft thing
+tear | ASSAULT | bombing | through | soft thing
+plow | ASSAULT | - | into | soft thing
+plough | ASSAULT | - | into | soft thing
+slam | ASSAULT | - | into,on | soft thing
+crash | ASSAULT | - | into,on | soft thing
+smash | ASSAULT | - | into | soft thing
+land | ASSAULT | - | on,in,near,inside,outside,at | soft thing
+fall | ASSAULT | - | on,in,near,inside,outside,at | soft thing
+rain | ASSAULT | - | on | soft thing
+impact | ASSAULT | - | on,in,near | soft thing
+ram | ASSAULT | - | into | soft
+strike | ASSAULT | - | at | soft
+hit | ASSAULT | - | - | soft
+hit back | ASSAULT | - | at,with | soft
+target | ASSAULT | - | - | soft
+pound | ASSAULT | - | - | soft
+hammer | ASSAULT | - | - | soft
+batter | ASSAULT | - | - | soft
+flatten | ASSAULT | - | - | soft
+destroy | ASSAULT | - | - | soft
+demolish | ASSAULT | - | - | soft
+level | ASSAULT | - | - | soft object
+wipe out | ASSAULT | - | - | soft
+take out | ASSAULT | - | - | soft
+damage | ASSAULT | - | - | soft
+eliminate | ASSAULT | - | - | soft person
+neutralise | ASSAULT | - | - | soft person
+neutralize | ASSAULT | - | - | soft person
+clash | ASSAULT | clash | with | soft mutual
+skirmish | ASSAULT | clash | with | hard mutual
+battle | ASSAULT | clash | with,against | soft mutual
+fight | ASSAULT | clash | with,against | soft mutual
+trade fire | ASSAULT | clash | with | hard mutual
+exchange fire | ASSAULT | clash | with | hard mutual
+come under fire | ASSAULT | - | - | hard reverse
+come under attack | ASSAULT | - | - | hard reverse
+shoot down | ASSAULT | - | - | soft end
+bring down | ASSAULT | - | - | soft end
+knock down | ASSAULT | - | - | soft end
+down | ASSAULT | - | - | soft end
+intercept | ASSAULT | - | - | soft end
+hit mine | ASSAULT | mine | - | soft reverse
+run over | ASSAULT | mine | - | soft reverse
+drive over | ASSAULT | mine | - | soft reverse
+step | ASSAULT | mine | - | soft reverse
+trigger | ASSAULT | mine | - | soft reverse
+happen | ASSAULT | - | - | back
+occur | ASSAULT | - | - | back
+take place | ASSAULT | - | - | back
+arrest | COERCE | - | - | -
+rearrest | COERCE | - | - | -
+detain | COERCE | - | - | -
+jail | COERCE | - | - | -
+imprison | COERCE | - | - | -
+take away | COERCE | - | - | person
+round up | COERCE | - | - | person
+capture | COERCE | - | - | -
+take prisoner | COERCE | - | - | -
+take custody | COERCE | - | - | -
+lead away | COERCE | - | - | person
+secure | COERCE | - | - | person
+apprehend | COERCE | - | - | -
+seize | COERCE | - | - | -
+confiscate | COERCE | - | - | -
+impound | COERCE | - | - | -
+expropriate | COERCE | - | - | -
+sentence | COERCE | - | - | person
+charge | COERCE | - | - | person state
+evict | COERCE | - | - | -
+disperse | COERCE | - | - | person
+tear-gas | COERCE | - | - | person
+ban | COERCE | - | - | state
+censor | COERCE | - | - | state
+block | COERCE | - | - | state
+shut down | COERCE | - | - | state
+shut | COERCE | - | - | state object
+close base | RETREAT | - | - | state
+close camp | RETREAT | - | - | state
+close embassy | RETREAT | - | - | state
+close | COERCE | - | - | state object
+seal off | COERCE | - | - | state
+cordon off | COERCE | - | - | state
+cut | COERCE | - | - | network
+cut off | COERCE | - | - | network
+oust | COERCE | - | - | state
+overthrow | COERCE | - | - | -
+depose | COERCE | - | - | -
+accuse | ACCUSE | - | - | -
+blame | ACCUSE | - | - | -
+condemn | ACCUSE | - | - | -
+denounce | ACCUSE | - | - | -
+decry | ACCUSE | - | - | -
+deplore | ACCUSE | - | - | -
+criticise | ACCUSE | - | - | -
+criticize | ACCUSE | - | - | -
+slam | ACCUSE | - | - | state
+blast | ACCUSE | - | - | state
+lambast | ACCUSE | - | - | -
+rebuke | ACCUSE | - | - | -
+castigate | ACCUSE | - | - | -
+hold responsible | ACCUSE | - | - | -
+indict | ACCUSE | - | - | -
+sue | ACCUSE | - | - | state
+summon | ACCUSE | - | - | state
+investigate | ACCUSE | - | - | state weak
+protest to | ACCUSE | - | - | state
+order inquiry | ACCUSE | - | - | state
+order investigation | ACCUSE | - | - | state
+open investigation | ACCUSE | - | into | state
+launch investigation | ACCUSE | - | into | state
+file complaint | ACCUSE | - | with,against | state
+lodge complaint | ACCUSE | - | with,against | state
+lodge protest | ACCUSE | - | with | state
+reject | REJECT | - | - | -
+rebuff | REJECT | - | - | -
+dismiss | REJECT | - | - | state
+deny | REJECT | - | - | denial
+refute | REJECT | - | - | denial
+refuse | REJECT | - | - | state
+decline | REJECT | - | - | state
+turn down | REJECT | - | - | -
+rule out | REJECT | - | - | state
+veto | REJECT | - | - | -
+snub | REJECT | - | - | -
+spurn | REJECT | - | - | -
+wave away | REJECT | - | - | -
+brush aside | REJECT | - | - | -
+call false | REJECT | - | - | denial
+call baseless | REJECT | - | - | denial
+call propaganda | REJECT | - | - | denial
+call nonsense | REJECT | - | - | denial
+call fabrication | REJECT | - | - | denial
+call lie | REJECT | - | - | denial
+call invention | REJECT | - | - | denial
+say false | REJECT | - | - | denial
+say untrue | REJECT | - | - | denial
+say baseless | REJECT | - | - | denial
+disclaim | REJECT | - | - | denial
+walk out | REJECT | - | of | state
+boycott | REJECT | - | - | -
+postpone | REJECT | - | - | state talks
+put off | REJECT | - | - | state talks
+call off | REJECT | - | - | state talks
+cancel | REJECT | - | - | state talks
+suspend talks | REJECT | - | with | state
+break off talks | REJECT | - | with | state
+threaten | THREATEN | - | - | -
+warn | THREATEN | - | - | -
+vow revenge | THREATEN | - | against,on | -
+vow retaliation | THREATEN | - | against,on | -
+swear revenge | THREATEN | - | against,on | -
+vow | THREATEN | - | - | violent
+give ultimatum | THREATEN | - | - | -
+issue ultimatum | THREATEN | - | to | -
+urge | REQUEST | - | - | -
+call on | REQUEST | - | - | -
+call for | REQUEST | - | from | -
+call upon | REQUEST | - | - | -
+appeal | REQUEST | - | to | -
+demand | REQUEST | - | from,of | -
+ask | REQUEST | - | - | clause state
+request | REQUEST | - | from | -
+beg | REQUEST | - | - | -
+plead | REQUEST | - | with | -
+implore | REQUEST | - | - | -
+press | REQUEST | - | - | person
+pressure | REQUEST | - | - | person
+petition | REQUEST | - | - | -
+exhort | REQUEST | - | - | -
+renew demand | REQUEST | - | - | -
+renew call | REQUEST | - | - | -
+issue call | REQUEST | - | - | -
+meet | CONSULT | - | with | state mutual
+confer | CONSULT | - | with | state mutual
+hold talks | CONSULT | - | with | state mutual
+hold meeting | CONSULT | - | with | state mutual
+hold consultations | CONSULT | - | with | state mutual
+sit down | CONSULT | - | with | state mutual
+telephone | CONSULT | - | - | state
+phone | CONSULT | - | - | state
+visit | CONSULT | - | - | state
+host | CONSULT | - | - | state person
+receive | CONSULT | - | - | state person
+invite | CONSULT | - | - | state
+negotiate | CONSULT | - | with | state mutual
+discuss | CONSULT | - | with | state
+mediate | CONSULT | - | between | state
+bring together | CONSULT | - | - | state
+travel | CONSULT | - | to | state trip
+arrive | CONSULT | - | in,at | state trip
+spend time | CONSULT | - | with | state
+spend minute | CONSULT | - | with | state
+spend hour | CONSULT | - | with | state
+agree | AGREE | - | with | mutual
+accept | AGREE | - | - | state
+approve | AGREE | - | - | state weak
+sign agreement | AGREE | - | with | mutual
+sign deal | AGREE | - | with | mutual
+sign accord | AGREE | - | with | mutual
+sign treaty | AGREE | - | with | mutual
+sign | AGREE | - | with | state mutual pact
+ratify | AGREE | - | - | state
+reach agreement | AGREE | - | with | mutual
+reach deal | AGREE | - | with | mutual
+reach accord | AGREE | - | with | mutual
+strike deal | AGREE | - | with | mutual
+conclude agreement | AGREE | - | with | mutual
+pledge | AID | - | to | aid
+promise | AID | - | to | aid
+donate | AID | - | to | -
+deliver | AID | - | to | aid
+hand over | AID | - | to | aid
+supply | AID | - | to,with | aid
+provide | AID | - | to,with | aid
+send | AID | - | to | aid
+airlift | AID | - | to | -
+fly | AID | - | to | aid
+fly | CONSULT | - | to | state trip
+evacuate | AID | - | to | -
+resume delivery | AID | - | to | -
+shelter | AID | - | - | person state
+treat | AID | - | - | weak
+praise | SUPPORT | - | - | state
+endorse | SUPPORT | - | - | state
+back | SUPPORT | - | - | state
+hail | SUPPORT | - | - | state
+applaud | SUPPORT | - | - | state
+commend | SUPPORT | - | - | state
+welcome | SUPPORT | - | - | state
+congratulate | SUPPORT | - | - | state
+express support | SUPPORT | - | for | state
+voice support | SUPPORT | - | for | state
+express solidarity | SUPPORT | - | with | state
+recognise | SUPPORT | - | - | state weak
+apologise | CONCEDE | - | to | state
+apologize | CONCEDE | - | to | state
+ease | CONCEDE | - | - | state
+lift | CONCEDE | - | - | state sanction
+relax | CONCEDE | - | - | state
+step down | CONCEDE | - | - | state
+resign | CONCEDE | - | - | state
+reopen | CONCEDE | - | - | state
+cede | CONCEDE | - | to | state
+yield | CONCEDE | - | to | state
+vacate | CONCEDE | - | - | state
+pardon | CONCEDE | - | - | state
+share information | COOPERATE | - | with | -
+share intelligence | COOPERATE | - | with | -
+cooperate | COOPERATE | - | with | mutual
+collaborate | COOPERATE | - | with | mutual
+join forces | COOPERATE | - | with | mutual
+conduct exercise | COOPERATE | - | with | mutual
+hold exercise | COOPERATE | - | with | mutual
+work | COOPERATE | - | with | state weak
+extradite | COOPERATE | - | to | -
+restore ties | COOPERATE | - | with | mutual
+withdraw | RETREAT | - | - | state
+pull out | RETREAT | - | - | state
+pull back | RETREAT | - | - | state
+retreat | RETREAT | - | - | state
+release | RETREAT | - | - | person
+free | RETREAT | - | - | person
+surrender | RETREAT | - | - | -
+demobilise | RETREAT | - | - | -
+demobilize | RETREAT | - | - | -
+lay down arms | RETREAT | - | - | -
+disarm | RETREAT | - | - | -
+return hostage | RETREAT | - | - | -
+deploy | MOBILIZE | - | - | force
+mobilise | MOBILIZE | - | - | -
+mobilize | MOBILIZE | - | - | -
+send | MOBILIZE | - | - | force
+dispatch | MOBILIZE | - | - | force
+mass | MOBILIZE | - | - | force
+reinforce | MOBILIZE | - | - | force
+put on alert | MOBILIZE | - | - | -
+place on alert | MOBILIZE | - | - | -
+raise alert | MOBILIZE | - | - | -
+move | MOBILIZE | - | - | force
+sanction | SANCTION | - | - | -
+blacklist | SANCTION | - | - | -
+impose sanctions | SANCTION | - | on,against | -
+add to blacklist | SANCTION | - | - | -
+impose embargo | SANCTION | - | on,against | -
+embargo | SANCTION | - | - | -
+expel | SANCTION | - | - | state
+recall ambassador | SANCTION | - | - | state
+cut ties | SANCTION | - | with | -
+sever ties | SANCTION | - | with | -
+break ties | SANCTION | - | with | -
+suspend aid | SANCTION | - | to | -
+freeze asset | SANCTION | - | - | -
+freeze aid | SANCTION | - | to | -
+freeze | SANCTION | - | - | state
+suspend | COERCE | - | - | network
+suspend | SANCTION | - | - | state
+halt aid | SANCTION | - | to | -
+withhold | SANCTION | - | - | state
+close border | SANCTION | - | with | state
+close crossing | SANCTION | - | with | state
+impose curfew | COERCE | - | on,in | -
+declare curfew | COERCE | - | in | -
+impose blockade | COERCE | - | on | -
+impose restriction | COERCE | - | on | -
+protest | PROTEST | - | against,over,at | crowd
+demonstrate | PROTEST | - | against | crowd
+rally | PROTEST | - | against,for | crowd
+march | PROTEST | - | against,to | crowd
+riot | PROTEST | - | - | -
+strike | PROTEST | - | - | union
+block road | PROTEST | - | - | crowd
+block highway | PROTEST | - | - | crowd
+close highway | PROTEST | - | - | crowd
+close road | PROTEST | - | - | crowd
+burn tire | PROTEST | - | - | crowd
+take streets | PROTEST | - | - | crowd
+stage protest | PROTEST | - | against | -
+stage rally | PROTEST | - | against | -
+stage sit-in | PROTEST | - | - | -
+go on strike | PROTEST | - | - | -
+"""
+
+ADJECTIVES = """
+reluctant | REJECT | - | - | state
+unwilling | REJECT | - | - | state
+"""
+
+NOUNS = """
+attack | ASSAULT | - | on,against,at,in | hard
+airstrike | ASSAULT | airstrike | on,against | hard
+air strike | ASSAULT | airstrike | on,against | hard
+air raid | ASSAULT | airstrike | on,against | hard
+air attack | ASSAULT | airstrike | on,against | hard
+bombing run | ASSAULT | airstrike | on,against | hard
+sortie | ASSAULT | airstrike | against | soft
+drone strike | ASSAULT | drone | on,against | hard
+drone attack | ASSAULT | drone | on,against | hard
+strike | ASSAULT | - | on,against | soft
+raid | ASSAULT | raid | on,against | hard
+assault | ASSAULT | raid | on,against | hard
+offensive | ASSAULT | raid | against,on | soft
+ambush | ASSAULT | raid | on,of,against | hard
+incursion | ASSAULT | raid | into | soft
+bombing | ASSAULT | bombing | of,on,against | hard
+bombardment | ASSAULT | shelling | of | hard
+shelling | ASSAULT | shelling | of | hard
+explosion | ASSAULT | bombing | at,in,near | hard
+blast | ASSAULT | bombing | at,in,near | hard
+detonation | ASSAULT | bombing | at,in,near | soft
+shooting | ASSAULT | shooting | of,at,on | hard
+gunfire | ASSAULT | shooting | on,at | soft
+shootout | ASSAULT | clash | with,between | hard
+gunfight | ASSAULT | clash | with,between | hard
+gun battle | ASSAULT | clash | with,between | hard
+firefight | ASSAULT | clash | with,between | hard
+clash | ASSAULT | clash | with,between | soft
+skirmish | ASSAULT | clash | with,between | hard
+fighting | ASSAULT | clash | with,between | soft
+battle | ASSAULT | clash | with,between | soft
+stabbing | ASSAULT | stabbing | of | hard
+kidnapping | ASSAULT | abduction | of | hard
+abduction | ASSAULT | abduction | of | hard
+assassination | ASSAULT | - | of | hard
+killing | ASSAULT | - | of | hard
+murder | ASSAULT | - | of | hard
+massacre | ASSAULT | - | of,at | hard
+arson | ASSAULT | arson | of,on | hard
+barrage | ASSAULT | - | on,against | soft
+salvo | ASSAULT | - | on,against | soft
+volley | ASSAULT | - | on,against | soft
+bloodbath | ASSAULT | - | - | soft
+siege | ASSAULT | raid | of | soft
+act of terrorism | ASSAULT | - | against | hard
+act of terror | ASSAULT | - | against | hard
+terrorist act | ASSAULT | - | against | hard
+exchange of fire | ASSAULT | clash | between,with | hard
+infiltration | ASSAULT | raid | into | soft
+retaliation | ASSAULT | - | against | soft
+reprisal | ASSAULT | - | against | soft
+launch | ASSAULT | - | at,on,against | soft
+fire | ASSAULT | - | on,at | weapon
+incident | ASSAULT | - | - | security
+aggression | ASSAULT | - | against | soft
+operation | ASSAULT | raid | against | combat
+arrest | COERCE | - | of | -
+detention | COERCE | - | of | -
+crackdown | COERCE | - | on | -
+seizure | COERCE | - | of | -
+confiscation | COERCE | - | of | -
+curfew | COERCE | - | in,on | -
+coup | COERCE | - | against | -
+ouster | COERCE | - | of | -
+blockade | COERCE | - | of | -
+condemnation | ACCUSE | - | of | weak
+accusation | ACCUSE | - | against | weak
+complaint | ACCUSE | - | against,with | weak
+inquiry | ACCUSE | - | into | weak
+investigation | ACCUSE | - | into | weak
+meeting | CONSULT | - | with,between | -
+talks | CONSULT | - | with,between | -
+talk | CONSULT | - | with,between | plural
+negotiation | CONSULT | - | with,between | weak
+summit | CONSULT | - | with,between | -
+visit | CONSULT | - | to | -
+conversation | CONSULT | - | with,between | weak
+conference | CONSULT | - | with | weak
+agreement | AGREE | - | with,between | -
+deal | AGREE | - | with,between | weak
+accord | AGREE | - | with,between | pact
+treaty | AGREE | - | with,between | pact
+truce | AGREE | - | with,between | pact
+ceasefire | AGREE | - | with,between | pact
+cease-fire | AGREE | - | with,between | pact
+pact | AGREE | - | with,between | -
+demand | REQUEST | - | for | weak
+appeal | REQUEST | - | to | weak
+request | REQUEST | - | from,of | weak
+call | REQUEST | - | for | weak
+ultimatum | THREATEN | - | to | -
+threat | THREATEN | - | to,against | weak
+protest | PROTEST | - | against,over | -
+demonstration | PROTEST | - | against | -
+rally | PROTEST | - | against | weak
+march | PROTEST | - | against | weak
+sit-in | PROTEST | - | at | -
+riot | PROTEST | - | - | -
+deployment | MOBILIZE | - | of | -
+mobilisation | MOBILIZE | - | of | -
+mobilization | MOBILIZE | - | of | -
+arrival | MOBILIZE | - | of | force
+sanctions | SANCTION | - | on,against | weak
+embargo | SANCTION | - | on,against | weak
+withdrawal | RETREAT | - | of,from | weak
+pullout | RETREAT | - | of,from | weak
+release | RETREAT | - | of | person
+aid | AID | - | to,for | weak
+"""
+
+LIGHT = frozenset(
+    "host chair convene attend organise organize announce carry conduct launch mount stage commit perpetrate execute order hold make do undertake authorise authorize "
+    "unleash wage lead suffer see witness plan impose reach sign give issue direct foil thwart repel repulse begin "
+    "start resume carry_out continue survive escape".split()
+)
+"""Verbs that add no event of their own to an event noun that is their object; their subject is its actor."""
+
+SUFFER = frozenset("suffer survive escape repel repulse foil thwart see witness".split())
+"""Light verbs whose subject is the recipient, not the actor."""
+
+HAPPEN = frozenset(
+    "take occur happen come follow begin start erupt break last continue kill wound injure leave damage destroy hit target strike cause".split()
+)
+"""Verbs that an event noun is the subject of: they tell of it, they are not another event."""
+
+PLANNED = frozenset("plan intend prepare schedule expect due set vow promise pledge mean".split())
+POSSIBLE = frozenset(
+    "may might could can would fear risk likely possible possibility potential prospect look seek hope want".split()
+)
+ALLEGED = frozenset(
+    "alleged allegedly reportedly purported supposed supposedly apparent said rumoured rumored presumed".split()
+)
+DENIED = frozenset("deny refute reject dismiss".split())
+GENERAL = frozenset(
+    "repeatedly often frequently regularly routinely usually sometimes always increasingly previous such past recent frequent regular constant daily sporadic".split()
+)
+
+SPORT = frozenset(
+    "match goal coach league season striker midfielder goalkeeper defender penalty tournament cup fixture stadium "
+    "championship score scored title playoff inning batsman wicket bowler quarterback touchdown referee squad "
+    "halftime half-time equaliser equalizer football soccer rugby cricket basketball tennis champion fans".split()
+)
+BUSINESS = frozenset(
+    "share shares stock profit percent margin margins revenue earnings investor investors analyst analysts trader "
+    "traders broker brokers price prices quarter dividend retailer grocer supermarket chain merger takeover bid "
+    "shareholder option options rating bond yield consumer customers sales discount market startup chief executive".split()
+)
+WAR = frozenset(
+    "soldier soldiers troop troops police policeman policemen gunman gunmen militant militants rebel rebels insurgent "
+    "insurgents militia militias army military bomb bombs bombing rocket rockets missile missiles explosion explosives "
+    "killed wounded dead injured casualties airstrike airstrikes airstrikes drone drones shelling ambush kidnapped "
+    "abducted hostage hostages terrorist terrorists jihadist jihadists gunfire weapon weapons fighters warplanes "
+    "civilians villagers ceasefire truce victims victim mortar grenade landmine peacekeepers shooting shot deputies "
+    "war conflict violence airbase militiamen guerrillas murdered stabbed stabbing murder massacre suspect arrested "
+    "detained bodies funeral firearm rifles bullets gun detective sheriff homicide".split()
+)
+"""Words whose shares tell an article about violence from sports and business pages that borrow its words."""
+
+CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.".split()
+)
+"""Names of days and months, which no attack is on."""

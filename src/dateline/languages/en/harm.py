@@ -1,0 +1,29 @@
+"""English words of harm to people."""
+
+from __future__ import annotations
+
+ACTIVE_HARM = {
+    "kill": True, "slay": True, "murder": True, "assassinate": True, "massacre": True, "execute": True, "martyr": True,
+    "behead": True, "slaughter": True, "claim": True, "neutralise": True, "neutralize": True, "eliminate": True,
+    "wound": False, "injure": False, "hurt": False, "maim": False, "burn": False, "harm": False,
+}  # fmt: skip
+"""Verbs whose object is the harmed: True where it dies."""
+
+DEATH_VERBS = frozenset("die perish succumb fall".split()) - {"fall"}
+HARM_ADJECTIVES = {
+    "dead": True,
+    "killed": True,
+    "slain": True,
+    "wounded": False,
+    "injured": False,
+    "hurt": False,
+}
+DEATH_NOUNS = frozenset("death fatality casualty killing".split())
+INJURY_NOUNS = frozenset("injury casualty wounding".split())
+TOLL_NOUNS = frozenset("toll number count figure tally".split())
+MORE = frozenset("another further more additional other others".split())
+NOBODY = frozenset({"nobody", "none", "no-one", "noone", "nothing"})
+BODY_NOUNS = frozenset(
+    "crew family crowd team group force police army staff unit band gang militia convoy".split()
+)
+"""Singular nouns that are more than one person, so that they don't count as one."""

@@ -1,0 +1,72 @@
+"""Words that name people, groups and bodies, so that pronouns and roles find who can act."""
+
+from __future__ import annotations
+
+OFFICES = frozenset(
+    "president premier chancellor king queen emir sultan minister secretary governor mayor ambassador envoy senator "
+    "lawmaker deputy speaker prosecutor judge commissioner commander general colonel captain major lieutenant sergeant "
+    "admiral brigadier marshal chief head leader director chairman chair spokesman spokeswoman spokesperson official "
+    "administrator inspector sheriff officer diplomat attaché aide adviser advisor coordinator ruler prince chieftain "
+    "councillor councilor negotiator rapporteur consul ombudsman undersecretary vice-president legislator mp monitor observer justice magistrate superintendent pope bishop archbishop imam mullah "
+    "ayatollah cleric sheikh".split()
+)
+"""Offices and ranks: their holder may act for a body, and a description by office resolves to a holder."""
+
+PEOPLE = OFFICES | frozenset(
+    "man woman boy girl child person youth teenager student teacher farmer trader driver passenger resident villager "
+    "civilian worker doctor nurse medic engineer journalist reporter photographer shopkeeper shepherd guard soldier "
+    "policeman policewoman officer trooper ranger marine sailor pilot fighter militant insurgent rebel guerrilla "
+    "terrorist extremist jihadist gunman attacker assailant bomber shooter sniper kidnapper hostage captive prisoner "
+    "detainee inmate suspect victim witness relative brother sister father mother son daughter wife husband widow "
+    "uncle aunt cousin neighbor neighbour analyst expert professor researcher activist lawyer priest monk nun pastor "
+    "worshipper worshiper pilgrim protester demonstrator peacekeeper contractor serviceman servicewoman troop "
+    "veteran refugee migrant tourist visitor shopper customer owner member supporter follower operative agent spy "
+    "elder tribesman herder bandit robber thief gangster hitman killer pedestrian motorcyclist rider cyclist infant "
+    "baby schoolgirl schoolboy pupil novice noncombatant combatant negotiator rescuer firefighter paramedic "
+    "commuter cadet recruit conscript reservist volunteer informant source critic opponent rival ally kingpin "
+    "warlord occupant aggressor inhabitant perpetrator local foreigner national dweller enemy invader occupier culprit mutineer looter rioter hooligan arsonist squatter landlord jailer smuggler fisherman miner candidate member colleague comrade survivor bystander casualty".split()
+)
+"""Words for single people; their plurals name groups."""
+
+GROUPS = frozenset(
+    "people crowd group militia militiaman gang faction cell cartel band mob troops forces force army navy military "
+    "police gendarmerie guard militias personnel staff crew team unit units brigade battalion division regiment "
+    "company platoon squad squadron patrol convoy column garrison coalition alliance bloc movement front insurgency "
+    "resistance opposition family community tribe clan population civilians residents folk women men children public "
+    "members clansmen tribesmen gunmen policemen servicemen lawmakers clergy youth".split()
+)
+"""Words for groups of people."""
+
+BODIES = frozenset(
+    "government ministry department administration regime junta authority authorities parliament assembly congress "
+    "senate council cabinet court tribunal embassy consulate presidency office palace agency service bureau "
+    "commission committee union federation party organisation organization association institute university hospital "
+    "company corporation firm bank newspaper channel station broadcaster network website portal outlet magazine "
+    "mission command headquarters secretariat league kingdom republic state country nation city town village "
+    "municipality province region district monitor observatory foundation charity ngo media press mosque church "
+    "consultancy chain desk generals leadership side parties body".split()
+)
+"""Words for organisations, states and places that act."""
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+
+FEMALE = frozenset(
+    "woman girl mother sister daughter wife widow aunt spokeswoman policewoman nun queen servicewoman mrs ms miss "
+    "schoolgirl chairwoman congresswoman businesswoman bride grandmother actress".split()
+)
+MALE = frozenset(
+    "man boy father brother son husband uncle spokesman policeman monk king mr serviceman schoolboy chairman "
+    "congressman businessman grandfather sheikh prince gunman imam priest mullah".split()
+)
+NAME_TITLES = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt cpl sgt cmdr adm brig sen rep gov president premier pm chancellor king "
+    "queen emir minister secretary governor mayor ambassador envoy senator commander general colonel captain major "
+    "lieutenant sergeant admiral brigadier marshal chief prime former foreign defense defence interior deputy vice "
+    "inspector sheriff justice judge professor doctor sheikh mullah ayatollah imam father sister brother sir lord "
+    "lady prince princess pope bishop archbishop reverend attorney speaker executive director u.s. us acting "
+    "first lady interim then-president retired late supreme leader".split()
+)
+"""Words before a name that aren't part of it."""

@@ -1,0 +1,20 @@
+"""English words of lasting relations."""
+
+from __future__ import annotations
+
+SPONSORED = frozenset("backed sponsored funded supported armed financed trained run owned".split())
+ALLIED = frozenset("aligned allied affiliated linked".split())
+HOSTING = frozenset("host house accommodate".split())
+PARTS = frozenset(
+    "ministry department faction wing branch command unit arm brigade battalion force bureau agency office division".split()
+)
+LEADERS = frozenset(
+    "president premier minister chancellor king queen emir leader chief head commander director chairman chairwoman "
+    "chair governor mayor executive secretary general founder boss speaker sheriff chieftain".split()
+) - {"general"}
+MEMBERS = LEADERS | frozenset(
+    "spokesman spokeswoman spokesperson officer official professor researcher analyst member lawmaker senator deputy "
+    "colonel general captain major lieutenant sergeant brigadier soldier fighter adviser advisor aide diplomat envoy "
+    "ambassador judge prosecutor lawyer doctor teacher expert fellow lecturer reporter correspondent editor "
+    "commissioner administrator policeman coordinator".split()
+)
