@@ -1,0 +1,1 @@
+"""From a document to its annotation: sentences, tokens in trees, entities, times, places, counts, quotes."""
