@@ -1,0 +1,189 @@
+"""Statements of harm: who was killed or injured, how many, by which word.
+
+Three kinds of statement: verbs ("killed four civilians", "nine were wounded", "two died"), adjectives and nouns of
+state ("leaving 17 dead", "the dead were four", "143 civilian deaths"), and negations ("no casualties", "nobody was
+hurt"). A statement without a number counts only where its people are single or named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.cast import Cast
+from dateline.extract.harm_words import Statement, none_above, statements
+from dateline.extract.mention import Harm
+from dateline.extract.tree import (
+    ancestors,
+    coordinated,
+    is_negated,
+    is_verb,
+    obliques,
+)
+from dateline.languages.en.harm import (
+    BODY_NOUNS,
+    MORE,
+    NOBODY,
+)
+from dateline.model.annotation import AnnotatedDocument
+from dateline.model.document import Span
+from dateline.model.values import Count
+from dateline.model.vocabulary import EntityType
+
+
+def find_harms(cast: Cast) -> tuple[Harm, ...]:
+    """All statements of harm with a number, in text order."""
+    found: list[Harm] = []
+    for statement in _both(cast, statements(cast)):
+        harm = _harm(cast, statement)
+        if harm is not None and not any(_same(harm, other) for other in found):
+            found.append(harm)
+    return tuple(found)
+
+
+def _both(cast: Cast, statements: Iterator[Statement]) -> Iterator[Statement]:
+    """A statement that nobody was hurt says that nobody was killed either."""
+    for statement in statements:
+        yield statement
+        if not statement.killed and cast.annotated.tokens[statement.token].lemma.lower() in {
+            "hurt",
+            "harm",
+            "injure",
+            "injured",
+        }:
+            count = _negated_count(cast.annotated, statement)
+            if count is not None and count.high == 0 and _means_anyone(cast.annotated, statement.people):
+                yield Statement(True, statement.token, statement.people)
+
+
+def _means_anyone(annotated: AnnotatedDocument, people: int) -> bool:
+    """Whether the phrase is of anyone at all and not of one group: "nobody", "anyone", "no one"."""
+    token = annotated.tokens[people]
+    return token.upos == "PRON" or token.lemma.lower() in {
+        "nobody",
+        "anyone",
+        "one",
+        "person",
+        "people",
+        "casualty",
+    }
+
+
+def _same(one: Harm, other: Harm) -> bool:
+    return one.killed == other.killed and one.count.span.overlaps(other.count.span)
+
+
+def _harm(cast: Cast, statement: Statement) -> Harm | None:
+    """The statement with its number and victims; None where there is no number to keep."""
+    annotated = cast.annotated
+    if (
+        is_verb(annotated.tokens[statement.token])
+        and is_negated(annotated, statement.token)
+        and "without" not in _marks(annotated, statement.token)
+    ):
+        return None
+    if _is_denied(annotated, statement.token):
+        return None
+    total = _negated_count(annotated, statement) or _people_count(cast, statement.people)
+    if total is None:
+        return None
+    words = (
+        {annotated.tokens[i].lemma.lower() for i in annotated.subtree(statement.people)}
+        if statement.people != statement.token
+        else set()
+    )
+    victims = tuple(
+        v for i in coordinated(annotated, statement.people) if (v := cast.argument(i, "harm")) is not None
+    )
+    return Harm(
+        statement.killed,
+        total,
+        statement.token,
+        victims,
+        statement.people,
+        more=bool(words & MORE) or bool(annotated.tokens[statement.people].lemma.lower() in MORE),
+        part=_is_part(annotated, statement.people),
+    )
+
+
+def _is_denied(annotated: AnnotatedDocument, index: int) -> bool:
+    """Whether the statement is what somebody denies: "denied that a single civilian had died"."""
+    return any(
+        annotated.tokens[above].lemma.lower() in {"deny", "refute"} for above in ancestors(annotated, index)
+    )
+
+
+def _is_part(annotated: AnnotatedDocument, people: int) -> bool:
+    """Whether the phrase is a part of people named before: "two of them", "166 of whom", "five children among them"."""
+    for p, i in obliques(annotated, people):
+        if p in {"of", "among"} and annotated.tokens[i].text.lower() in {
+            "them",
+            "whom",
+            "those",
+            "these",
+            "which",
+        }:
+            return True
+    return False
+
+
+def _negated_count(annotated: AnnotatedDocument, statement: Statement) -> Count | None:
+    """Nought, where the statement or its people are negated: "nobody was hurt", "no casualties"."""
+    people = annotated.tokens[statement.people]
+    if people.lemma.lower() in NOBODY or people.text.lower() in NOBODY:
+        return Count(0, 0, annotated.span(statement.people, statement.people))
+    none = next((c for c in annotated.counts if c.head == statement.people and c.count.high == 0), None)
+    if none is not None:
+        return none.count
+    if is_negated(annotated, statement.people) or none_above(annotated, statement.token):
+        return Count(0, 0, annotated.span(statement.people, statement.people))
+    if is_verb(annotated.tokens[statement.token]) and "without" in _marks(annotated, statement.token):
+        return Count(0, 0, annotated.span(statement.people, statement.people))
+    return None
+
+
+def _marks(annotated: AnnotatedDocument, index: int) -> set[str]:
+    return {
+        annotated.tokens[c].lemma.lower()
+        for c in annotated.children(index)
+        if annotated.tokens[c].relation in {"mark", "case"}
+    }
+
+
+def _people_count(cast: Cast, people: int) -> Count | None:
+    """How many people a phrase names: its numbers, and one for each single person, added over coordination."""
+    total: Count | None = None
+    bare = cast.annotated.tokens[people].upos == "NUM"
+    for each in coordinated(cast.annotated, people):
+        if each != people and cast.annotated.tokens[each].upos == "NUM" and not bare:
+            continue  # ages: "two sisters, 8 and 11"
+        one = count_of(cast, each)
+        if one is None:
+            continue
+        total = (
+            one
+            if total is None
+            else Count(
+                total.low + one.low,
+                None if total.high is None or one.high is None else total.high + one.high,
+                _hull(cast.annotated, total.span, one.span),
+            )
+        )
+    return total
+
+
+def _hull(annotated: AnnotatedDocument, left: Span, right: Span) -> Span:
+    return annotated.document.span(min(left.start, right.start), max(left.end, right.end))
+
+
+def count_of(cast: Cast, index: int) -> Count | None:
+    """The number of one phrase: said, or one for a single person; None for an uncounted plural or a thing."""
+    annotated = cast.annotated
+    said = [c for c in annotated.counts if c.head == index or c.first <= index <= c.last]
+    if said:
+        return said[0].count
+    token = annotated.tokens[index]
+    if token.upos == "NUM" or token.xpos in {"NNS", "NNPS"} or token.upos not in {"NOUN", "PROPN"}:
+        return None
+    kind = cast.entity_type(index)
+    single = kind is EntityType.PERSON and token.lemma.lower() not in BODY_NOUNS
+    return Count(1, 1, annotated.span(index, index)) if single else None

@@ -1,0 +1,215 @@
+"""Where words of harm stand, and which phrase names the harmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.cast import Cast
+from dateline.extract.tree import (
+    child,
+    is_negated,
+    is_verb,
+    patient,
+    subject,
+)
+from dateline.languages.en.harm import (
+    ACTIVE_HARM,
+    DEATH_NOUNS,
+    DEATH_VERBS,
+    HARM_ADJECTIVES,
+    INJURY_NOUNS,
+    TOLL_NOUNS,
+)
+from dateline.model.annotation import AnnotatedDocument, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    killed: bool
+    token: int
+    people: int
+
+
+def statements(cast: Cast) -> Iterator[Statement]:
+    """Where a word of harm and the people it speaks of stand, in any of the three kinds."""
+    annotated = cast.annotated
+    for token in annotated.tokens:
+        lemma = token.lemma.lower()
+        if lemma in ACTIVE_HARM and is_verb(token) and token.relation != "amod":
+            yield from _by_verb(annotated, token, ACTIVE_HARM[lemma])
+        elif lemma in DEATH_VERBS and is_verb(token):
+            people = subject(annotated, token.index)
+            if people is not None:
+                yield Statement(True, token.index, people)
+        elif lemma in HARM_ADJECTIVES and (_is_state(token) or _own_number(annotated, token) is not None):
+            yield from _by_adjective(annotated, token, HARM_ADJECTIVES[lemma])
+        elif lemma in DEATH_NOUNS | INJURY_NOUNS:
+            yield from _by_noun(annotated, token)
+        elif lemma in TOLL_NOUNS:
+            yield from _by_toll(annotated, token)
+        elif (
+            lemma == "life"
+            and token.relation == "obj"
+            and annotated.tokens[token.head].lemma.lower() in {"lose", "claim", "cost", "take"}
+        ):
+            yield from _by_lives(annotated, token)
+
+
+def _is_state(token: Token) -> bool:
+    """Whether an adjective says what became of people, and not which are meant: after its noun, never before."""
+    return token.relation not in {"amod", "compound"} or token.head < token.index
+
+
+def _by_verb(annotated: AnnotatedDocument, token: Token, killed: bool) -> Iterator[Statement]:
+    people = _own_number(annotated, token)
+    if people is None:
+        people = patient(annotated, token.index)
+    if people is None and token.xpos in {"VBN", "VBD"}:
+        people = subject(annotated, token.index)
+        if token.xpos == "VBD" and people is not None and not _is_counted(annotated, people):
+            people = None
+        if people is None:
+            people = _number_before(annotated, token.index)
+    if people is not None:
+        yield Statement(killed, token.index, people)
+
+
+def _is_counted(annotated: AnnotatedDocument, index: int) -> bool:
+    """Whether a phrase is a number or has one: the bare "five killed" of a list is passive."""
+    return annotated.tokens[index].upos == "NUM" or any(c.head == index for c in annotated.counts)
+
+
+def _own_number(annotated: AnnotatedDocument, token: Token) -> int | None:
+    """The bare number right before a participle or adjective in a list of tolls: "Four dead, nine wounded"."""
+    before = annotated.tokens[token.index - 1] if token.index else None
+    if before is None or before.upos != "NUM" or before.index < annotated.sentence_of(token.index).first:
+        return None
+    opens = before.index == annotated.sentence_of(token.index).first
+    if not opens and annotated.tokens[before.index - 1].text.lower() not in {
+        ",",
+        ";",
+        ":",
+        "and",
+        "or",
+        "least",
+        "than",
+        "-",
+        "–",
+        "—",
+    }:
+        return None
+    after = annotated.tokens[token.index + 1] if token.index + 1 < len(annotated.tokens) else None
+    counts_noun = before.relation == "nummod" and before.head > token.index
+    return None if counts_noun or (after is not None and after.upos == "NOUN") else before.index
+
+
+def _number_before(annotated: AnnotatedDocument, index: int) -> int | None:
+    """The number right before a bare participle: "and six wounded"."""
+    for i in range(index - 1, max(index - 4, -1), -1):
+        token = annotated.tokens[i]
+        if token.upos == "NUM":
+            return (
+                token.head
+                if annotated.tokens[token.head].upos == "NOUN"
+                and token.relation == "nummod"
+                and token.head != index
+                else i
+            )
+        if token.upos not in {"AUX", "ADV", "ADJ", "NOUN"} and token.text.lower() not in {
+            "others",
+            "other",
+            "more",
+        }:
+            return None
+    return None
+
+
+def _by_adjective(annotated: AnnotatedDocument, token: Token, killed: bool) -> Iterator[Statement]:
+    """ "Four dead", "left 18 dead", "six officers are dead", "the dead were four", "19 wounded"."""
+    counted = next((c for c in annotated.counts if c.head == token.index), None)
+    if counted is not None:
+        yield Statement(killed, token.index, token.index)
+        return
+    people = _own_number(annotated, token)
+    if people is None:
+        people = subject(annotated, token.index)
+    if people is None and token.relation in {"xcomp", "advcl", "dep", "ccomp"} and token.head >= 0:
+        people = child(annotated, token.head, "obj")
+    if people is None and token.relation in {"acl", "amod", "appos"} and token.head >= 0:
+        people = token.head
+    if people is None:
+        people = _number_before(annotated, token.index)
+    if people is None and token.relation == "nsubj":
+        people = token.head if annotated.tokens[token.head].upos == "NUM" else None
+    if people is None and token.relation in {"obj", "nmod"}:
+        people = _number_after(annotated, token.index)
+    if people is not None:
+        yield Statement(killed, token.index, people)
+
+
+def _number_after(annotated: AnnotatedDocument, index: int) -> int | None:
+    """The number of "put the dead at 31", "the number of wounded at three", "a toll of 12"."""
+    sentence = annotated.sentence_of(index)
+    for i in range(index + 1, min(index + 7, sentence.last + 1)):
+        if annotated.tokens[i].upos == "NUM" and annotated.tokens[i - 1].lemma.lower() in {
+            "at",
+            "to",
+            "of",
+            "be",
+            "reach",
+            "pass",
+            "exceed",
+            "over",
+            "than",
+            "least",
+            "about",
+            "around",
+            "stand",
+        }:
+            return i
+    return None
+
+
+def _by_noun(annotated: AnnotatedDocument, token: Token) -> Iterator[Statement]:
+    """ "143 civilian deaths", "two fatalities", "no casualties", "without causing injuries"."""
+    counted = (
+        any(c.head == token.index for c in annotated.counts)
+        or is_negated(annotated, token.index)
+        or none_above(annotated, token.index)
+    )
+    if counted:
+        lemma = token.lemma.lower()
+        if lemma in DEATH_NOUNS:
+            yield Statement(True, token.index, token.index)
+        if lemma in INJURY_NOUNS:
+            yield Statement(False, token.index, token.index)
+
+
+def none_above(annotated: AnnotatedDocument, index: int) -> bool:
+    """Whether the verb above is negated: "has not sustained any casualties", "without causing casualties"."""
+    token = annotated.tokens[index]
+    if token.relation not in {"obj", "nsubj"} or token.head < 0:
+        return False
+    return is_negated(annotated, token.head)
+
+
+def _by_toll(annotated: AnnotatedDocument, token: Token) -> Iterator[Statement]:
+    """ "The death toll rose to 12", "the number of dead might pass 20", "a toll of 23"."""
+    below = {annotated.tokens[i].lemma.lower() for i in annotated.subtree(token.index)}
+    number = _number_after(annotated, max(annotated.subtree(token.index), default=token.index))
+    number = number if number is not None else _number_after(annotated, token.index)
+    if number is None:
+        return
+    if token.lemma.lower() == "toll" or below & {"dead", "death", "fatality", "kill"}:
+        yield Statement(True, token.index, number)
+    elif below & {"wounded", "injured", "injury", "hurt"}:
+        yield Statement(False, token.index, number)
+
+
+def _by_lives(annotated: AnnotatedDocument, token: Token) -> Iterator[Statement]:
+    people = subject(annotated, token.head) if annotated.tokens[token.head].lemma.lower() == "lose" else None
+    if people is not None:
+        yield Statement(True, token.index, people)
+    elif any(c.head == token.index for c in annotated.counts):
+        yield Statement(True, token.index, token.index)

@@ -1,0 +1,197 @@
+"""From triggers to event mentions: each with its own roles, place, time, harm, certainty and speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.annotate.attribution import Frame
+from dateline.extract.attributions import says_of
+from dateline.extract.cast import Cast
+from dateline.extract.certainty import certainty_of
+from dateline.extract.harm import find_harms
+from dateline.extract.mention import EventMention, Harm, Trigger
+from dateline.extract.mode import mode_of
+from dateline.extract.relevance import is_event
+from dateline.extract.roles import Roles, roles_of
+from dateline.extract.scope import Scope
+from dateline.extract.tree import preposition
+from dateline.extract.triggers import find_triggers, tells_of
+from dateline.extract.victims import is_bare, victims
+from dateline.model.annotation import AnnotatedDocument
+from dateline.model.document import Span
+from dateline.model.reading import Argument
+from dateline.model.vocabulary import Certainty, EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the document holds before mentions are put together: mentions, and harm that no mention governs."""
+
+    mentions: tuple[EventMention, ...]
+    loose: tuple[Harm, ...]
+
+
+def find_mentions(cast: Cast, frames: tuple[Frame, ...]) -> Found:
+    """All event mentions in text order, and the statements of harm that stand outside them."""
+    annotated = cast.annotated
+    triggers = _kept(cast, find_triggers(annotated))
+    scope = Scope(annotated, triggers)
+    harms = find_harms(cast)
+    owners = {harm.token: scope.owner(harm.token) for harm in harms}
+    mentions: list[EventMention] = []
+    for trigger in triggers:
+        own = tuple(h for h in harms if owners[h.token] == trigger.token)
+        mention = _mention(cast, trigger, scope, (frames, own))
+        if mention is not None:
+            mentions.append(_as_part(cast, mention, mentions))
+    kept = {m.trigger.token for m in mentions}
+    return Found(tuple(mentions), tuple(h for h in harms if owners[h.token] not in kept))
+
+
+def _kept(cast: Cast, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """The triggers of the page, without assaults where it is not about violence.
+
+    A verb that only tells of a noun's event ("an attack … wounded two") gives the noun its clause and is dropped.
+    """
+    if not cast.about_violence:
+        return tuple(t for t in triggers if t.frame.type is not EventType.ASSAULT)
+    telling = {
+        noun.token: verb.token
+        for verb in triggers
+        if verb.frame.type is EventType.ASSAULT
+        for noun in tells_of(cast.annotated, verb, triggers)
+        if noun.frame.type is EventType.ASSAULT
+        and _meant(cast, replace(noun, clause=verb.token), False) is not None
+    }
+    dropped = set(telling.values())
+    return tuple(_in_clause(t, telling) for t in triggers if t.token not in dropped)
+
+
+def _in_clause(trigger: Trigger, telling: dict[int, int]) -> Trigger:
+    verb = telling.get(trigger.token)
+    return replace(trigger, clause=verb) if verb is not None and trigger.clause == trigger.token else trigger
+
+
+def _mention(
+    cast: Cast, trigger: Trigger, scope: Scope, around: tuple[tuple[Frame, ...], tuple[Harm, ...]]
+) -> EventMention | None:
+    frames, harms = around
+    meant = _meant(cast, trigger, bool(harms))
+    if meant is None:
+        return None
+    trigger, roles = meant
+    certainty = certainty_of(cast.annotated, trigger)
+    if certainty is None:
+        return None
+    sentence = cast.annotated.sentence_of(trigger.token)
+    mention = EventMention(
+        trigger,
+        trigger.frame.type,
+        mode_of(cast, trigger, roles),
+        _span(cast.annotated, trigger),
+        sentence.index,
+        sentence.paragraph,
+        certainty,
+        actors=arguments(cast, roles.actors, "subject"),
+        recipients=arguments(cast, roles.recipients, "object"),
+        weapons=arguments(cast, roles.weapons, "weapon"),
+        places=scope.places(trigger.token),
+        time=scope.time(trigger.token),
+        harms=harms,
+        says=says_of(cast, frames, trigger.token),
+        rule="noun" if trigger.noun else "verb",
+    )
+    return _as_threat(cast, _with_told(cast, mention))
+
+
+def _as_part(cast: Cast, mention: EventMention, before: Sequence[EventMention]) -> EventMention:
+    """One of those just told of takes their mode and parties: "airstrikes against …, including a strike near …"."""
+    stopped = "end" in mention.trigger.frame.flags
+    if not stopped and (
+        not mention.trigger.noun
+        or preposition(cast.annotated, mention.trigger.token) not in {"including", "among"}
+    ):
+        return mention
+    near = (
+        m
+        for m in reversed(before)
+        if m.type is mention.type and mention.sentence - m.sentence <= (8 if stopped else 0)
+    )
+    whole = next(near, None)
+    if whole is None:
+        return mention
+    if stopped:
+        mode = whole.mode or mention.mode
+        return replace(
+            mention, mode=mode, places=mention.places or whole.places, time=mention.time or whole.time
+        )
+    return replace(
+        mention,
+        mode=mention.mode or whole.mode,
+        actors=mention.actors or whole.actors,
+        recipients=mention.recipients or whole.recipients,
+        places=(*mention.places, *(p for p in whole.places if p not in mention.places)),
+    )
+
+
+_THREATENED = frozenset(
+    {EventType.REJECT, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.RETREAT}
+)
+
+
+def _as_threat(cast: Cast, mention: EventMention) -> EventMention:
+    """What somebody says they would or could do under a condition is a threat: "it would walk out unless …"."""
+    if (
+        mention.type not in _THREATENED
+        or mention.certainty not in {Certainty.PLANNED, Certainty.POSSIBLE}
+        or not mention.actors
+    ):
+        return mention
+    for c in cast.annotated.children(mention.trigger.clause):
+        marks = [
+            g
+            for g in cast.annotated.children(c)
+            if cast.annotated.tokens[g].lemma.lower() in {"unless", "if"}
+        ]
+        if cast.annotated.tokens[c].relation == "advcl" and marks and not mention.trigger.noun:
+            return replace(mention, type=EventType.THREATEN, mode=None, certainty=Certainty.ASSERTED)
+    return mention
+
+
+def _meant(cast: Cast, trigger: Trigger, harmed: bool) -> tuple[Trigger, Roles] | None:
+    """The trigger under the first of its frames that fits what stands around it, with its roles."""
+    for frame in (trigger.frame, *trigger.other_frames):
+        candidate = replace(trigger, frame=frame)
+        roles = roles_of(cast, candidate)
+        if is_event(cast, candidate, roles, harmed):
+            return candidate, roles
+    return None
+
+
+def _with_told(cast: Cast, mention: EventMention) -> EventMention:
+    """The mention with the victims of its harm as recipients where its own are not people."""
+    if mention.type is not EventType.ASSAULT:
+        return mention
+    known = {a.name for a in mention.recipients}
+    fresh = [v for h in mention.harms for v in victims(h) if v.name not in known]
+    bare = [r for r in mention.recipients if not is_bare(r)]
+    return replace(mention, recipients=(*bare, *fresh))
+
+
+def arguments(cast: Cast, indexes: Iterable[int], rule: str) -> tuple[Argument, ...]:
+    """The arguments headed by the tokens, without unresolved pronouns and without repeating a name."""
+    found: dict[str, Argument] = {}
+    for index in indexes:
+        argument = cast.argument(index, rule)
+        if argument is not None:
+            found.setdefault(argument.name, argument)
+    return tuple(found.values())
+
+
+def _span(annotated: AnnotatedDocument, trigger: Trigger) -> Span:
+    """The trigger's words where they touch, else its main word."""
+    words = sorted(trigger.words)
+    if words[-1] - words[0] == len(words) - 1:
+        return annotated.span(words[0], words[-1])
+    return annotated.span(trigger.token, trigger.token)

@@ -1,0 +1,244 @@
+"""Whether a political act is between public bodies, and what else its frame asks of the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dateline.extract.cast import Cast
+from dateline.extract.mention import Trigger
+from dateline.extract.roles import Roles, has_people
+from dateline.extract.tree import child, patient
+from dateline.knowledge.nationalities import country_of
+from dateline.languages.en.people import OFFICES
+from dateline.languages.en.targets import (
+    AID_GOODS,
+    CROWDS,
+    FORCES,
+    OFFICIAL,
+    PRIVATE_ACTS,
+)
+from dateline.model.vocabulary import EntityType, EventType
+
+
+def is_public(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a political event is between public bodies: its actor, or its recipient where no actor is said.
+
+    Private people meet, ask and refuse every day; only states, organisations, armed groups, office holders and
+    crowds make events that a coder records (PLOVER manual, section on actors).
+    """
+    flags = trigger.frame.flags
+    if trigger.frame.type is EventType.COERCE and not flags & {"state", "person", "network"}:
+        return True
+    if ("pact" in flags and trigger.noun) or "network" in flags:
+        return True
+    if trigger.frame.type is EventType.MOBILIZE and not roles.actors:
+        return _is_force(cast, trigger, roles) or any(
+            cast.annotated.tokens[i].lemma.lower() in FORCES for i in cast.annotated.subtree(trigger.token)
+        )
+    parties = roles.actors or (roles.recipients if trigger.noun or _is_actorless(trigger) else ())
+    if "weak" in flags and not (
+        roles.actors and (roles.recipients or not trigger.noun or trigger.frame.type is EventType.PROTEST)
+    ):
+        return False
+    return any(is_public_body(cast, i) for i in parties)
+
+
+def _is_actorless(trigger: Trigger) -> bool:
+    """Types that reports give without saying who acts: arrests, deployments, sanctions, talks put off."""
+    return trigger.frame.type in {
+        EventType.COERCE,
+        EventType.MOBILIZE,
+        EventType.SANCTION,
+        EventType.ACCUSE,
+        EventType.RETREAT,
+    }
+
+
+def _object_words(cast: Cast, trigger: Trigger) -> set[str]:
+    """The lemmas of the object's phrase, of the passive subject, and of the complement clause's verb."""
+    annotated = cast.annotated
+    heads = [patient(annotated, trigger.token), child(annotated, trigger.token, "xcomp", "ccomp")]
+    return {annotated.tokens[i].lemma.lower() for h in heads if h is not None for i in annotated.subtree(h)}
+
+
+def _complement(cast: Cast, trigger: Trigger) -> str:
+    index = child(cast.annotated, trigger.token, "xcomp", "ccomp")
+    return cast.annotated.tokens[index].lemma.lower() if index is not None else ""
+
+
+def _is_aid(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    return bool(_object_words(cast, trigger) & AID_GOODS)
+
+
+def _is_force(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    words = _object_words(cast, trigger)
+    if trigger.noun or not words:
+        words = words | {
+            cast.annotated.tokens[i].lemma.lower()
+            for r in (*roles.recipients, *roles.actors)
+            for i in cast.annotated.subtree(r)
+        }
+    return bool(words & FORCES)
+
+
+def _is_person(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    return has_people(cast, roles.recipients)
+
+
+def _is_crowd(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    words = {cast.annotated.tokens[i].lemma.lower() for i in roles.actors}
+    return bool(words & CROWDS)
+
+
+def _is_talks(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    return bool(
+        _object_words(cast, trigger)
+        & {"talks", "talk", "meeting", "visit", "summit", "election", "negotiation", "vote", "round"}
+    )
+
+
+def _is_sanction(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    return bool(
+        _object_words(cast, trigger)
+        & {
+            "sanction",
+            "sanctions",
+            "ban",
+            "curfew",
+            "blockade",
+            "siege",
+            "restriction",
+            "embargo",
+            "emergency",
+            "freeze",
+        }
+    )
+
+
+def _is_network(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    return bool(
+        _object_words(cast, trigger)
+        & {
+            "network",
+            "internet",
+            "data",
+            "mobile",
+            "signal",
+            "electricity",
+            "power",
+            "phone",
+            "service",
+            "supply",
+            "water",
+            "access",
+            "communication",
+            "communications",
+            "telephone",
+        }
+    )
+
+
+def _is_violent_vow(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    return bool(
+        _object_words(cast, trigger)
+        & {
+            "revenge",
+            "retaliate",
+            "retaliation",
+            "respond",
+            "response",
+            "avenge",
+            "punish",
+            "crush",
+            "strike",
+            "attack",
+            "destroy",
+            "hit",
+            "target",
+            "hunt",
+            "retribution",
+            "fight",
+            "kill",
+        }
+    )
+
+
+def _is_pact(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    return trigger.noun or bool(
+        _object_words(cast, trigger)
+        & {
+            "agreement",
+            "deal",
+            "accord",
+            "treaty",
+            "truce",
+            "ceasefire",
+            "pact",
+            "memorandum",
+            "protocol",
+            "contract",
+        }
+    )
+
+
+def _is_real_clause(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """Whether somebody is asked to do something that matters: not "asked not to be named", not "asked about"."""
+    return _complement(cast, trigger) not in PRIVATE_ACTS and bool(
+        _complement(cast, trigger) or roles.recipients
+    )
+
+
+def _is_state_act(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    return _complement(cast, trigger) not in PRIVATE_ACTS
+
+
+def _is_trip(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """Whether an office holder goes somewhere: not a plane, not troops."""
+    words = {w.lower() for r in roles.actors for w in _chain_words(cast, r)}
+    return bool(words & OFFICES) and not words & FORCES
+
+
+def _chain_words(cast: Cast, index: int) -> list[str]:
+    entity = cast.by_head.get(index)
+    return [w for m in cast.chains[entity.chain] for w in m.span.text.split()] if entity else []
+
+
+CHECKS: Mapping[str, Callable[[Cast, Trigger, Roles], bool]] = {
+    "aid": _is_aid,
+    "force": _is_force,
+    "person": _is_person,
+    "crowd": _is_crowd,
+    "talks": _is_talks,
+    "sanction": _is_sanction,
+    "network": _is_network,
+    "violent": _is_violent_vow,
+    "pact": _is_pact,
+    "clause": _is_real_clause,
+    "state": _is_state_act,
+    "trip": _is_trip,
+}
+"""What a frame's flag asks of the words around a political trigger; all of a frame's checks must hold."""
+
+
+def is_state(cast: Cast, index: int) -> bool:
+    """Whether a phrase names a state, a government or a body of one, as the registry or the gazetteer knows it."""
+    entity = cast.by_head.get(index)
+    return bool(entity and any(m.ref for m in cast.chains[entity.chain])) or bool(
+        country_of(cast.annotated.tokens[index].text)
+    )
+
+
+def is_public_body(cast: Cast, index: int) -> bool:
+    """Whether a phrase names a state, an organisation, an armed group, an office or a crowd."""
+    entity = cast.by_head.get(index)
+    token = cast.annotated.tokens[index]
+    words = {token.lemma.lower(), token.text.lower()}
+    if entity is None:
+        return bool(words & OFFICIAL)
+    members = cast.chains[entity.chain]
+    if any(m.ref or m.type in {EntityType.ORGANISATION, EntityType.NATIONALITY} for m in members):
+        return True
+    if cast.is_place(index) and token.upos == "PROPN":
+        return True
+    chain_words = {w.lower() for m in members for w in m.span.text.replace("-", " ").split()}
+    return bool((words | chain_words) & OFFICIAL)

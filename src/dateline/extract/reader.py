@@ -1,0 +1,139 @@
+"""A document to its reading: the whole extraction on one screen.
+
+1. annotate        sentences, trees, times, counts, places, entities, quotes
+2. mentions        words that name events, each with its own arguments
+3. tallies         counts over several events; a mention that only counts is no event
+4. groups          mentions of the same event together
+5. events          one value for each role, time, toll and certainty
+6. responsibility, relations
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+from importlib.resources import as_file, files
+
+from dateline import __version__
+from dateline.annotate.pipeline import Annotation, Tools, annotate
+from dateline.errors import ReaderError
+from dateline.extract.cast import Cast
+from dateline.extract.events import Context, build
+from dateline.extract.grouping import group
+from dateline.extract.mention import EventMention, Harm
+from dateline.extract.mentions import Found, find_mentions
+from dateline.extract.relations import find_relations
+from dateline.extract.relevance import is_worth_keeping
+from dateline.extract.responses import with_responses
+from dateline.extract.responsibility import find_responsibility
+from dateline.extract.setting import Setting
+from dateline.extract.stopped import is_stopped, with_stopped
+from dateline.extract.tallies import TallyFinder
+from dateline.model.document import Document
+from dateline.model.reading import Event, Reader, Reading
+from dateline.model.vocabulary import EventType
+
+LONGEST_DOCUMENT = 400_000
+"""Code points; a longer text is a book or a fault, and takes minutes to parse."""
+
+
+def make_reader(threads: int = 1) -> Callable[[Document], Reading]:
+    """A reader with its tools opened once; call it for each document."""
+    tools = Tools.open(threads)
+    return lambda document: read_document(document, tools)
+
+
+@cache
+def identity() -> Reader:
+    """What reads: this version, and the weights by a digest of their labels and size."""
+    weights = files("dateline.annotate") / "weights"
+    with as_file(weights / "labels.json") as labels, as_file(weights / "reader.onnx") as network:
+        digest = sha256(labels.read_bytes() + str(network.stat().st_size).encode()).hexdigest()
+    return Reader(__version__, f"minilm-l6-{digest[:8]}")
+
+
+def read_document(document: Document, tools: Tools) -> Reading:
+    """The reading of one document.
+
+    Raises `ReaderError` for a text that is empty, not English or longer than `LONGEST_DOCUMENT`.
+    """
+    _check(document)
+    annotation = annotate(document, tools)
+    cast = Cast(annotation.annotated, annotation.frames)
+    found = find_mentions(cast, annotation.frames)
+    counting = TallyFinder(cast, found, annotation.frames)
+    tallies = counting.tallies()
+    events = _events(cast, annotation, found, counting.used)
+    return Reading(
+        document,
+        identity(),
+        events,
+        tallies,
+        find_responsibility(cast, annotation.frames, events),
+        annotation.annotated.quotes,
+        find_relations(cast),
+    )
+
+
+def _check(document: Document) -> None:
+    if not document.text.strip():
+        raise ReaderError(f"{document.id}: the document has no text; check what its source holds")
+    if len(document.text) > LONGEST_DOCUMENT:
+        raise ReaderError(
+            f"{document.id}: {len(document.text):,} characters are more than {LONGEST_DOCUMENT:,}; split it into articles"
+        )
+    if document.language.split("-")[0].lower() != "en":
+        raise ReaderError(f"{document.id}: the text is in {document.language!r}; Dateline reads English (en)")
+
+
+def _events(cast: Cast, annotation: Annotation, found: Found, counted: set[int]) -> tuple[Event, ...]:
+    """The document's events with ids e1, e2, … in text order, and what each answers."""
+    single = [_without(m, counted) for m in found.mentions if m.trigger.token not in counted]
+    setting = Setting(cast.annotated, single)
+    dated = [replace(m, around=setting.around(m)) for m in single]
+    groups = [g for g in group(cast.annotated, dated) if is_worth_keeping(g)]
+    context = Context(cast, annotation.frames, setting)
+    loose = _loose(cast, groups, [h for h in found.loose if h.token not in counted])
+    events = [build(context, i + 1, g, loose[i]) for i, g in enumerate(groups)]
+    return with_responses(cast, groups, with_stopped(groups, events))
+
+
+def _without(mention: EventMention, counted: set[int]) -> EventMention:
+    """The mention without harm that a tally holds."""
+    return replace(mention, harms=tuple(h for h in mention.harms if h.token not in counted))
+
+
+def _loose(
+    cast: Cast, groups: Sequence[Sequence[EventMention]], harms: Sequence[Harm]
+) -> dict[int, list[Harm]]:
+    """Harm without a trigger of its own, given to the assault told of last before it (or first after it)."""
+    assaults = [(g[0].trigger.token, i) for i, g in enumerate(groups) if g[0].type is EventType.ASSAULT]
+    given: dict[int, list[Harm]] = defaultdict(list)
+    for harm in harms:
+        before = [
+            i
+            for i, g in enumerate(groups)
+            if g[0].type is EventType.ASSAULT
+            and not is_stopped(g)
+            and min(m.trigger.token for m in g) < harm.token
+        ]
+        latest = max(
+            before,
+            key=lambda i: max(m.trigger.token for m in groups[i] if m.trigger.token < harm.token),
+            default=None,
+        )
+        chosen = latest if latest is not None else (assaults[0][1] if assaults else None)
+        if chosen is not None and not (
+            harm.count.high == 0 and _paragraphs_apart(cast, groups[chosen], harm) > 0
+        ):
+            given[chosen].append(harm)
+    return given
+
+
+def _paragraphs_apart(cast: Cast, mentions: Sequence[EventMention], harm: Harm) -> int:
+    """How many paragraphs lie between an event's nearest mention and a statement of harm."""
+    here = cast.annotated.sentence_of(harm.token).paragraph
+    return min(abs(m.paragraph - here) for m in mentions)

@@ -1,0 +1,164 @@
+"""Lasting relations between actors and places: who is part of, leads, hosts, sponsors, stands beside whom.
+
+Read off names and the words between them: "(PMF)", "alias", "Iran-backed", "a professor at", "prime minister",
+"hosting", "X's radio station, Y", "Talata Mafara LGA, Zamfara".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.cast import Cast
+from dateline.extract.relation_offices import leads_by_verb, members, offices
+from dateline.extract.relation_places import based, hosts, places
+from dateline.extract.relation_words import Link, named, own, own_word
+from dateline.extract.tree import child, obliques, patient, subject
+from dateline.knowledge.nationalities import country_of
+from dateline.languages.en.relations import ALLIED, PARTS, SPONSORED
+from dateline.model.annotation import Token
+from dateline.model.reading import Relation
+from dateline.model.vocabulary import EntityType, Predicate
+
+
+def find_relations(cast: Cast) -> tuple[Relation, ...]:
+    """All relations in text order, none twice."""
+    rules = (_aliases, _backed, offices, members, _parts, hosts, places, based, leads_by_verb)
+    found: dict[tuple[str, Predicate, str], Relation] = {}
+    for subject_, predicate, object_, index in sorted(
+        (r for rule in rules for r in rule(cast)), key=lambda r: r[3]
+    ):
+        if subject_ is None or object_ is None or subject_.name.lower() == object_.name.lower():
+            continue
+        sentence = cast.annotated.sentence_of(index)
+        evidence = (cast.annotated.sentence_span(sentence),)
+        found.setdefault(
+            (subject_.name, predicate, object_.name), Relation(subject_, predicate, object_, evidence)
+        )
+    return tuple(found.values())
+
+
+def _aliases(cast: Cast) -> Iterator[Link]:
+    """ "Popular Mobilization Forces (PMF)", "Eusebio N., alias …", "a front calling itself …", "known as …"."""
+    annotated = cast.annotated
+    tokens = annotated.tokens
+    ends = {e.last: e for e in annotated.entities if e.named}
+    for entity in annotated.entities:
+        before = entity.first - 1
+        if before < 1 or not entity.named:
+            continue
+        bracketed = (
+            tokens[before].text == "("
+            and entity.last + 1 < len(tokens)
+            and tokens[entity.last + 1].text == ")"
+        )
+        if bracketed and entity.span.text.isupper() and before - 1 in ends:
+            yield (
+                own(cast, ends[before - 1].head),
+                Predicate.ALSO_KNOWN_AS,
+                own(cast, entity.head),
+                entity.head,
+            )
+    for token in tokens:
+        yield from _called(cast, token)
+
+
+def _called(cast: Cast, token: Token) -> Iterator[Link]:
+    lemma = token.lemma.lower()
+    annotated = cast.annotated
+    after = next((e for e in annotated.entities if e.named and 0 < e.first - token.index <= 3), None)
+    if lemma in {"alias", "aka", "a.k.a."} and after is not None:
+        before = [
+            e for e in annotated.entities if e.named and e.last < token.index and token.index - e.last <= 3
+        ]
+        if before:
+            yield own(cast, before[-1].head), Predicate.ALSO_KNOWN_AS, own(cast, after.head), token.index
+    elif lemma == "call" and token.xpos in {"VBG", "VBP", "VBZ"} and after is not None:
+        target = patient(annotated, token.index)
+        first = subject(annotated, token.index)
+        if target is not None and annotated.tokens[target].text.lower() in {
+            "itself",
+            "himself",
+            "themselves",
+        }:
+            yield (
+                own(cast, first) if first is not None else None,
+                Predicate.ALSO_KNOWN_AS,
+                own(cast, after.head),
+                token.index,
+            )
+
+
+def _backed(cast: Cast) -> Iterator[Link]:
+    """ "Iran-backed militias": the phrase is sponsored by Iran; "Iran-aligned" allies; "U.S.-led" leads."""
+    annotated = cast.annotated
+    for token in annotated.tokens:
+        lemma = token.text.lower()
+        if (
+            lemma not in SPONSORED | ALLIED | {"led"}
+            or token.index < 2
+            or annotated.tokens[token.index - 1].text not in "-‐"
+        ):
+            continue
+        sponsor = annotated.tokens[token.index - 2]
+        if token.head < 0 or not (
+            sponsor.upos == "PROPN" or country_of(sponsor.text) or sponsor.lemma == "state"
+        ):
+            continue
+        if not cast.is_actor(token.head) or (
+            cast.annotated.tokens[token.head].upos == "PROPN" and cast.is_place(token.head)
+        ):
+            continue
+        phrase, patron = named(cast, token.head), own_word(cast, sponsor)
+        if lemma == "led":
+            yield patron, Predicate.LEADS, phrase, token.index
+        else:
+            yield (
+                phrase,
+                Predicate.SPONSORED_BY if lemma in SPONSORED else Predicate.ALLIED_WITH,
+                patron,
+                token.index,
+            )
+
+
+def _parts(cast: Cast) -> Iterator[Link]:
+    """ "Hezbollah's Radwan Force", "a human rights ministry of the NUG", "factions within the PMF", "make up part of"."""
+    annotated = cast.annotated
+    for token in annotated.tokens:
+        kind = cast.entity_type(token.index)
+        if kind is EntityType.ORGANISATION and token.upos == "PROPN":
+            owner = child(annotated, token.index, "nmod:poss")
+            if (
+                owner is not None
+                and annotated.tokens[owner].upos == "PROPN"
+                and cast.entity_type(owner) is EntityType.ORGANISATION
+                and annotated.tokens[owner].entity[:1] == "B"
+            ):
+                yield own(cast, token.index), Predicate.PART_OF, own(cast, owner), token.index
+        if token.lemma.lower() in PARTS:
+            for p, i in obliques(annotated, token.index):
+                named = annotated.tokens[i].upos == "PROPN" and cast.entity_type(i) in {
+                    EntityType.ORGANISATION,
+                    None,
+                }
+                if (
+                    p in {"of", "within", "in", "inside"}
+                    and named
+                    and not cast.is_place(i)
+                    and token.upos == "NOUN"
+                ):
+                    yield own(cast, token.index), Predicate.PART_OF, own(cast, i), token.index
+        yield from _made_of(cast, token)
+
+
+def _made_of(cast: Cast, token: Token) -> Iterator[Link]:
+    """ "The militias make up a large part of X", "X, an umbrella composed of roughly 40 groups"."""
+    annotated = cast.annotated
+    if token.lemma.lower() == "part" and token.relation in {"obj", "root", "xcomp"}:
+        member = subject(annotated, token.index if token.relation == "root" else token.head)
+        whole = next((i for p, i in obliques(annotated, token.index) if p == "of"), None)
+        if member is not None and whole is not None and cast.is_actor(whole) and cast.is_actor(member):
+            yield cast.argument(member, "relation"), Predicate.PART_OF, own(cast, whole), token.index
+    if token.lemma.lower() in {"compose", "consist", "make"} and token.relation == "acl" and token.head >= 0:
+        member = next((i for p, i in obliques(annotated, token.index) if p == "of"), None)
+        if member is not None:
+            yield own(cast, member), Predicate.PART_OF, cast.argument(token.head, "relation"), token.index

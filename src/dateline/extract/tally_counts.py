@@ -1,0 +1,189 @@
+"""Counts of happenings: counted nouns and verbs, sums by kind, numbers whose unit was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.annotate.numbers import ordinal_value
+from dateline.extract.cast import weapon_at
+from dateline.extract.mention import EventMention
+from dateline.extract.tally_ground import WINDOWS, Draft, Finder
+from dateline.extract.tree import ancestors, subject
+from dateline.languages.en.tallies import COMPARING, COUNTED_NOUNS, RECORDING
+from dateline.model.annotation import AnnotatedDocument, CountMention
+from dateline.model.reading import Place
+from dateline.model.values import Count
+from dateline.model.vocabulary import EventType, Mode
+
+
+class Counts(Finder):
+    """Counts of happenings."""
+
+    def of_nouns(self) -> Iterator[Draft]:
+        """Counted event nouns that speak of several happenings."""
+        for mention in self.found.mentions:
+            trigger = mention.trigger
+            if not trigger.noun:
+                continue
+            ordinal = self._ordinal(trigger.token)
+            if ordinal is not None and mention.time is not None and mention.time.kind in WINDOWS:
+                self.used.add(trigger.token)
+                yield self.draft(mention, ordinal, "ordinal")
+            elif trigger.number is not None and self._is_several(mention, trigger.number):
+                self.used.add(trigger.token)
+                yield self.draft(mention, trigger.number, "counted noun")
+                yield from self._compared(mention)
+
+    def _compared(self, mention: EventMention) -> Iterator[Draft]:
+        """The number of another period set against a count: "94 incidents, against 117 in August"."""
+        sentence = self.annotated.sentences[mention.sentence]
+        for count in self.annotated.counts:
+            if (
+                sentence.first < count.first <= sentence.last
+                and self.annotated.tokens[count.first - 1].lemma.lower() in COMPARING
+            ):
+                time = next((t for t in self.annotated.times if 0 < t.first - count.last <= 3), None)
+                if time is not None:
+                    self.compared.add(time.first)
+                    yield replace(self.draft(mention, count.count, "compared"), time=time)
+
+    def _ordinal(self, noun: int) -> Count | None:
+        for child in self.annotated.children(noun):
+            token = self.annotated.tokens[child]
+            value = ordinal_value(token.text) if token.relation in {"amod", "nummod"} else None
+            if value is not None and value > 1:
+                return Count(value, value, self.annotated.span(child, noun))
+        return None
+
+    def _is_several(self, mention: EventMention, number: Count) -> bool:
+        """Whether a count is over happenings in different places or days, and not one attack with two strikes."""
+        if number.high is not None and number.high < 2:
+            return False
+        if mention.time is not None and (mention.time.kind in WINDOWS or mention.time.interval.days > 7):
+            return True
+        if mention.type is not EventType.ASSAULT:
+            return False
+        return number.low > 2 or number.high is None
+
+    def of_times(self) -> Iterator[Draft]:
+        """Counted verbs: "twice ordered airstrikes", "targeted on 11 occasions: seven times with rockets and four with drones"."""
+        for mention in self.found.mentions:
+            counts = self._times_counts(mention)
+            for number, count in enumerate(counts):
+                mode = self._mode_beside(count) or (mention.mode if number == 0 else None)
+                if number == 0:
+                    self.used.add(mention.trigger.token)
+                yield replace(self.draft(mention, count.count, "counted verb"), mode=mode)
+
+    def _times_counts(self, mention: EventMention) -> list[CountMention]:
+        sentence = self.annotated.sentences[mention.sentence]
+        inside = [c for c in self.annotated.counts if sentence.first <= c.first <= sentence.last]
+        first = [c for c in inside if _is_times(self.annotated, c) and self._belongs(c, mention)]
+        if not first:
+            return []
+        later = [
+            c
+            for c in inside
+            if c.first > first[0].last and (_is_times(self.annotated, c) or self._mode_beside(c) is not None)
+        ]
+        return [first[0], *(c for c in later if c not in first)]
+
+    def _belongs(self, count: CountMention, mention: EventMention) -> bool:
+        above = {
+            count.first,
+            count.last,
+            *ancestors(self.annotated, count.first),
+            *ancestors(self.annotated, count.last),
+        }
+        words = {mention.trigger.token, mention.trigger.clause}
+        return bool(above & words) and not any(
+            m is not mention
+            and m.sentence == mention.sentence
+            and {m.trigger.token, m.trigger.clause} & above
+            and m.trigger.token in self.annotated.subtree(mention.trigger.clause)
+            and m.trigger.clause != mention.trigger.clause
+            for m in self.found.mentions
+        )
+
+    def _mode_beside(self, count: CountMention) -> Mode | None:
+        """The mode of a weapon named right after a count: "seven times with rockets"."""
+        for index in range(count.last + 1, min(count.last + 5, len(self.annotated.tokens))):
+            if self.annotated.tokens[index].text in {",", ";", ":", "."}:
+                return None
+            weapon = weapon_at(self.annotated, index)
+            if weapon is not None:
+                return weapon.mode
+        return None
+
+    def of_kinds(self) -> Iterator[Draft]:
+        """Sums by kind: a bare number that is an event noun: "21 were kidnappings"."""
+        for mention in self.found.mentions:
+            trigger = mention.trigger
+            if trigger.noun and trigger.plural and trigger.number is None:
+                first = subject(self.annotated, trigger.token)
+                count = self._count_at(first) if first is not None else None
+                if count is not None and count.low > 1:
+                    self.used.add(trigger.token)
+                    yield self.draft(mention, count, "sum by kind")
+
+    def _count_at(self, index: int) -> Count | None:
+        return next((c.count for c in self.annotated.counts if c.first <= index <= c.last), None)
+
+    def without_unit(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
+        """Numbers whose unit was said before: "Nine were recorded in Sokoto", "Katsina (22 incidents, 71 deaths)"."""
+        if not any(isinstance(d.type, EventType) and d.rule == "counted noun" for d in drafts):
+            return
+        for count in self.annotated.counts:
+            head = self.annotated.tokens[count.head] if count.head >= 0 else None
+            if head is not None and head.lemma.lower() in COUNTED_NOUNS and count.count.low > 1:
+                yield self._bare(count, count.head, "unit said before")
+            elif self._there_were(count):
+                yield replace(
+                    drafts[-1],
+                    token=count.first,
+                    count=count.count,
+                    time=self.time_near(count.first),
+                    rule="unit left out",
+                )
+            elif (count.head < 0 or count.first <= count.head <= count.last) and self._is_recorded(count):
+                yield self._bare(count, count.first, "unit left out")
+
+    def _there_were(self, count: CountMention) -> bool:
+        """Whether a bare number stands in "there were 11", "there had been 11"."""
+        if count.head >= 0 and not count.first <= count.head <= count.last:
+            return False
+        before = [t.lemma.lower() for t in self.annotated.tokens[max(0, count.first - 4) : count.first]]
+        return "there" in before and "be" in before
+
+    def _is_recorded(self, count: CountMention) -> bool:
+        governor = self.annotated.tokens[count.last].head
+        if governor < 0:
+            return False
+        lemma = self.annotated.tokens[governor].lemma.lower()
+        return lemma in RECORDING or (
+            lemma == "have" and self.cast.is_place(subject(self.annotated, governor) or -1)
+        )
+
+    def _bare(self, count: CountMention, token: int, rule: str) -> Draft:
+        return Draft(
+            token, count.count, EventType.ASSAULT, None, (), (), self._places_before(token), None, rule
+        )
+
+    def _places_before(self, index: int) -> tuple[Place, ...]:
+        """The last place before a token in its sentence, else the first after it."""
+        sentence = self.annotated.sentence_of(index)
+        inside = [p for p in self.annotated.places if sentence.first <= p.first <= sentence.last]
+        before = [p for p in inside if p.last < index]
+        return (before[-1].place,) if before else tuple(p.place for p in inside[:1])
+
+
+def _is_times(annotated: AnnotatedDocument, count: CountMention) -> bool:
+    """Whether a count is of occasions: "twice", "seven times", "on 11 occasions"."""
+    if count.count.span.text.lower() in {"twice", "thrice"}:
+        return True
+    return (
+        count.head >= 0
+        and annotated.tokens[count.head].lemma.lower() in {"time", "occasion"}
+        and count.head > count.last
+    )
