@@ -1,0 +1,15 @@
+"""Readings -> incidents: the events of all reports of one happening, and the current value of each field.
+
+    block    which pairs of events are worth comparing (time cell, place cell, rare names; families of modes)
+    compare  the evidence that a pair tells of one happening, as a table of named features
+    cluster  pairs -> clusters, with the events that one document keeps apart kept apart
+    values   the reports of a cluster -> the incident's current values
+
+In: reported events in any order. Out: incidents, the same whatever the order.
+"""
+
+from __future__ import annotations
+
+from dateline.resolve.link import link
+
+__all__ = ["link"]

@@ -1,0 +1,147 @@
+"""Scored pairs -> clusters of reports, one for each happening.
+
+In: a batch and the evidence in bits for each candidate pair. Out: lists of indexes. Clusters grow from the
+surest pair down; two are joined when the mean evidence over all their cross pairs is above 0 (average linkage),
+so that one vague report can't chain two happenings that are clearly apart. Cross pairs that share no block are
+compared now. Two events that one document keeps apart never share a cluster, unless the document
+itself tells one as part of the other (`part_of_one`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from dateline.model.vocabulary import EventType, Mode
+from dateline.resolve.block import Pair
+from dateline.resolve.compare import comparable, score
+from dateline.resolve.names import same_place_name, words
+from dateline.resolve.profile import Batch, Profile
+
+INCOMPARABLE = -10.0  # bits for a cross pair that can't be one happening
+STEADY = 12.0  # bits count no further than this in a mean: one sentence in common isn't everything
+_UNSAID = frozenset((None, Mode.OTHER))
+_BEFORE = 40  # characters before a trigger in which a separating word is looked for
+
+# Words by which a document marks a further attack rather than a part of the one it has told of.
+_SEPARATING = frozenset(
+    ("another", "separate", "separately", "elsewhere", "meanwhile", "earlier", "previous", "previously")
+)
+
+
+def clusters(batch: Batch, scores: Mapping[Pair, float]) -> list[list[int]]:
+    """Lists of indexes, each sorted, ordered by their first index; every index is in one list."""
+    growing = _Clustering(batch, scores)
+    for left, right in sorted(growing.parts):
+        growing.join(left, right)
+    for pair, bits in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if bits <= 0:
+            break
+        growing.consider(*pair)
+    return sorted(sorted(members) for members in growing.members.values())
+
+
+def part_of_one(left: Profile, right: Profile) -> bool:
+    """Whether one document tells one of two events as part of the other ("two drones, one brought down").
+
+    Same day and place, the same mode (or one without), harm that is told of one or agrees, and no word that marks
+    it as a further attack.
+    """
+    if left.group != EventType.ASSAULT or right.group != left.group or not _one_mode(left, right):
+        return False
+    if left.days != 1 or (left.first, left.last) != (right.first, right.last):
+        return False
+    if not any(same_place_name(a.words, b.words) for a in left.fine for b in right.fine):
+        return False
+    return _one_harm(left, right) and not (_separated(left) or _separated(right))
+
+
+def _one_mode(left: Profile, right: Profile) -> bool:
+    return left.mode is right.mode or not _UNSAID.isdisjoint((left.mode, right.mode))
+
+
+def _one_harm(left: Profile, right: Profile) -> bool:
+    if _harmless(left) or _harmless(right):
+        return True
+    agree = left.killed == right.killed or None in (left.killed, right.killed)
+    agree = agree and (left.injured == right.injured or None in (left.injured, right.injured))
+    return agree and left.mode is not right.mode
+
+
+def _harmless(one: Profile) -> bool:
+    return one.killed is None and one.injured is None
+
+
+def _separated(one: Profile) -> bool:
+    trigger = one.source.event.trigger
+    before = one.source.document.text[max(0, trigger.start - _BEFORE) : trigger.end]
+    return not _SEPARATING.isdisjoint(words(before))
+
+
+def _parts(profiles: Iterable[Profile]) -> set[Pair]:
+    by_document: dict[str, list[tuple[int, Profile]]] = defaultdict(list)
+    for index, one in enumerate(profiles):
+        by_document[one.report.document].append((index, one))
+    return {
+        (i, j)
+        for group in by_document.values()
+        for (i, left), (j, right) in combinations(group, 2)
+        if part_of_one(left, right)
+    }
+
+
+class _Clustering:
+    """Clusters under construction: `of` an index its cluster, `members` of each cluster."""
+
+    def __init__(self, batch: Batch, scores: Mapping[Pair, float]) -> None:
+        self._batch, self._profiles, self._scores = batch, batch.profiles, dict(scores)
+        self.parts = _parts(batch.profiles)
+        self.of = list(range(len(batch.profiles)))
+        self.members = {i: [i] for i in self.of}
+        self._refused: set[tuple[int, int, int, int]] = set()
+
+    def consider(self, left: int, right: int) -> None:
+        """Join the clusters of two indexes if no document keeps them apart and the mean evidence is for it."""
+        a, b = sorted((self.of[left], self.of[right]))
+        attempt = (a, b, len(self.members[a]), len(self.members[b]))
+        if a == b or attempt in self._refused:
+            return
+        if self._kept_apart(a, b) or self._mean(a, b) <= 0:
+            self._refused.add(attempt)
+        else:
+            self.join(a, b)
+
+    def join(self, left: int, right: int) -> None:
+        """Join the clusters of two indexes whatever their evidence; the larger keeps its number."""
+        keep, drop = sorted((self.of[left], self.of[right]), key=lambda c: (-len(self.members[c]), c))
+        if keep == drop:
+            return
+        for index in self.members[drop]:
+            self.of[index] = keep
+        self.members[keep] += self.members.pop(drop)
+
+    def _kept_apart(self, a: int, b: int) -> bool:
+        documents = {self._profiles[i].report.document for i in self.members[a]}
+        shared = [j for j in self.members[b] if self._profiles[j].report.document in documents]
+        return any(self._apart(i, j) for j in shared for i in self.members[a])
+
+    def _apart(self, i: int, j: int) -> bool:
+        if self._profiles[i].report.document != self._profiles[j].report.document:
+            return False
+        return (min(i, j), max(i, j)) not in self.parts
+
+    def _mean(self, a: int, b: int) -> float:
+        total = 0.0
+        for i in self.members[a]:
+            for j in self.members[b]:
+                total += min(STEADY, self._score((i, j) if i < j else (j, i)))
+        return total / (len(self.members[a]) * len(self.members[b]))
+
+    def _score(self, pair: Pair) -> float:
+        known = self._scores.get(pair)
+        if known is None:
+            left, right = self._profiles[pair[0]], self._profiles[pair[1]]
+            known = score(left, right, self._batch) if comparable(left, right) else INCOMPARABLE
+            self._scores[pair] = known
+        return known

@@ -1,0 +1,98 @@
+"""The story of linking: reported events in, incidents out, each with the reasons for its links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from dateline.model.incident import Incident, Link, Report, ReportedEvent
+from dateline.model.vocabulary import Certainty, EventType
+from dateline.resolve import values
+from dateline.resolve.block import Pair, candidate_pairs
+from dateline.resolve.cluster import clusters
+from dateline.resolve.compare import probability, reasons, score
+from dateline.resolve.profile import Batch, batch
+
+_HAPPENED = frozenset({Certainty.ASSERTED, Certainty.ALLEGED, Certainty.DENIED})
+
+
+def link(reports: Sequence[ReportedEvent]) -> tuple[Incident, ...]:
+    """Incidents that the events tell of, sorted by time and id; the order of `reports` does not matter.
+
+    Assaults that are said to have happened each belong to one incident. Events of other types make an incident
+    only where two documents agree on type, actor and time. What is general, planned or still to come makes none.
+    """
+    lot = batch([r for r in reports if single_happening(r)])
+    scores = {(i, j): score(lot.profiles[i], lot.profiles[j], lot) for i, j in candidate_pairs(lot)}
+    found = [_incident(members, lot, scores) for members in clusters(lot, scores) if _kept(members, lot)]
+    return tuple(sorted(found, key=_order))
+
+
+def single_happening(report: ReportedEvent) -> bool:
+    """Whether the event is one happening that is over: not general, not planned, not feared for the future."""
+    event = report.event
+    if event.certainty in _HAPPENED:
+        return True
+    published = report.document.published_on
+    if event.certainty is not Certainty.POSSIBLE or event.when is None or published is None:
+        return False
+    return event.when.end <= published and bool(event.places)
+
+
+def _kept(members: Sequence[int], lot: Batch) -> bool:
+    first = lot.profiles[members[0]]
+    documents = {lot.profiles[i].report.document for i in members}
+    return first.group == EventType.ASSAULT or len(documents) > 1
+
+
+def _incident(members: Sequence[int], lot: Batch, scores: dict[Pair, float]) -> Incident:
+    reports = [lot.profiles[i].source for i in members]
+    ordered = values.by_publication(reports)
+    return Incident(
+        id=_identity(ordered[0]),
+        type=reports[0].event.type,
+        mode=values.mode(reports),
+        reports=tuple(Report(r.document.id, r.event.id) for r in ordered),
+        when=values.time(reports),
+        places=values.places(reports),
+        actors=values.parties(reports, lambda e: e.actors),
+        recipients=values.parties(reports, lambda e: e.recipients),
+        weapons=values.parties(reports, lambda e: e.weapons),
+        killed=values.toll(reports, lambda e: e.killed),
+        injured=values.toll(reports, lambda e: e.injured),
+        certainty=values.certainty(reports),
+        outlets=values.outlets(reports),
+        origins=len({r.origin for r in reports}),
+        links=_links(members, lot, scores),
+    )
+
+
+def _identity(first: ReportedEvent) -> str:
+    """An id from the first published report: later reports, which mostly come later, leave it as it is."""
+    return "i" + sha256(f"{first.document.id}\n{first.event.id}".encode()).hexdigest()[:10]
+
+
+def _links(members: Sequence[int], lot: Batch, scores: dict[Pair, float]) -> tuple[Link, ...]:
+    """The strongest links that hold the cluster together (a maximum spanning tree by Prim's algorithm)."""
+    inside, outside, found = {members[0]}, set(members[1:]), []
+    while outside:
+        pairs = ((scores.get((min(i, j), max(i, j)), _PART), -i, -j) for i in inside for j in outside)
+        bits, i, j = max(pairs)
+        found.append(_link(-i, -j, bits, lot))
+        inside.add(-j)
+        outside.remove(-j)
+    return tuple(found)
+
+
+_PART = -100.0  # a pair that was never compared holds nothing together, unless one document tells it as one
+
+
+def _link(i: int, j: int, bits: float, lot: Batch) -> Link:
+    left, right = lot.profiles[i], lot.profiles[j]
+    if left.report.document == right.report.document:
+        return Link(left.report, right.report, 1.0, ("one document tells it as part of the other",))
+    return Link(left.report, right.report, round(probability(bits), 3), reasons(left, right, lot))
+
+
+def _order(incident: Incident) -> tuple[str, str]:
+    return (incident.when.start.isoformat() if incident.when else "9999", incident.id)

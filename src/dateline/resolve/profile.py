@@ -1,0 +1,201 @@
+"""What can be compared of one reported event, worked out once so that each comparison is cheap.
+
+In: reported events. Out: a `Batch`: one `Profile` each (days as ordinals, places as words and coordinates
+with a radius, parties as keys, the words of the evidence) and how rare each word is among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.model.incident import Report, ReportedEvent
+from dateline.model.reading import Event, Place
+from dateline.model.values import Count, Interval
+from dateline.model.vocabulary import Mode, PlacePrecision
+from dateline.resolve.names import party_keys, place_words, words
+from dateline.resolve.rarity import Rarity
+
+# How far, in kilometres, the point given for a place may lie from where it happened.
+RADIUS = {
+    PlacePrecision.EXACT: 8.0,
+    PlacePrecision.TOWN: 15.0,
+    PlacePrecision.DISTRICT: 45.0,
+    PlacePrecision.PROVINCE: 200.0,
+    PlacePrecision.COUNTRY: 1000.0,
+    PlacePrecision.UNKNOWN: 25.0,
+}
+_COARSE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY})
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{25,400})[”\"»“]")
+_SHORTEST_QUOTE = 5  # words; shorter ones ("a cowardly act") are said on many occasions
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place as compared: telling words, point and radius in kilometres."""
+
+    name: str
+    words: frozenset[str]
+    identity: str | None
+    lat: float | None
+    lon: float | None
+    radius: float
+    country: str | None
+    precision: PlacePrecision
+
+    @property
+    def fine(self) -> bool:
+        """Whether it is finer than a province."""
+        return self.precision not in _COARSE
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One reported event as compared; days are proleptic ordinals, `first`, `last` None where no time is said.
+
+    `text` are the words of the evidence, `context` those of the whole document.
+    """
+
+    report: Report
+    source: ReportedEvent
+    group: str
+    mode: Mode | None
+    first: int | None
+    last: int | None
+    published: int | None
+    places: tuple[Located, ...]
+    fine: tuple[Located, ...]
+    countries: frozenset[str]
+    killed: Count | None
+    injured: Count | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    weapons: frozenset[str]
+    text: frozenset[str]
+    sentences: frozenset[str]
+    quoted: frozenset[str]
+    outlets: frozenset[str]
+    context: frozenset[str]
+
+    @property
+    def days(self) -> int | None:
+        """How many days the time said spans; None where none is said."""
+        return None if self.first is None or self.last is None else self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Profiles in a fixed order and the rarity of what they name; `text_mass` sums the surprise of a report's words."""
+
+    profiles: tuple[Profile, ...]
+    place_rarity: Rarity
+    party_rarity: Rarity
+    text_rarity: Rarity
+    text_bits: dict[str, float]
+    text_mass: dict[Report, float]
+
+
+def batch(reports: Sequence[ReportedEvent]) -> Batch:
+    """Profiles of the reports, sorted by document and event id, so that the order of arrival can't matter."""
+    ordered = sorted(reports, key=lambda r: (r.document.id, r.event.id))
+    contexts: dict[str, frozenset[str]] = {}
+    for report in ordered:
+        if report.document.id not in contexts:
+            contexts[report.document.id] = frozenset(
+                words(f"{report.document.title}\n{report.document.text}")
+            )
+    profiles = tuple(profile(r, contexts[r.document.id]) for r in ordered)
+    text = Rarity((p.text for p in profiles), prior=0.02, strength=50)
+    bits = {word: text.bits(word) for p in profiles for word in p.text}
+    return Batch(
+        profiles,
+        Rarity((_place_vocabulary(p) for p in profiles), prior=0.004, strength=250),
+        Rarity((p.actors | p.recipients for p in profiles), prior=0.01, strength=100),
+        text,
+        bits,
+        {p.report: sum(bits[w] for w in p.text) for p in profiles},
+    )
+
+
+def profile(source: ReportedEvent, context: frozenset[str]) -> Profile:
+    """One event's profile; `context` are all words of its document."""
+    event, document = source.event, source.document
+    places = tuple(_located(p) for p in event.places)
+    sentences = _sentences(source)
+    first, last = _days(event.when)
+    return Profile(
+        report=Report(document.id, event.id),
+        source=source,
+        group=event.type.value,
+        mode=event.mode,
+        first=first,
+        last=last,
+        published=document.published_on.toordinal() if document.published_on else None,
+        places=places,
+        fine=tuple(p for p in places if p.fine),
+        countries=frozenset(p.country for p in places if p.country),
+        killed=event.killed,
+        injured=event.injured,
+        actors=party_keys(event.actors),
+        recipients=party_keys(event.recipients),
+        weapons=party_keys(event.weapons),
+        text=frozenset(w for s in sentences for w in s if len(w) > 3),
+        sentences=frozenset(" ".join(s) for s in sentences if len(s) >= 8),
+        quoted=_quoted(source),
+        outlets=frozenset(o.casefold() for o in (document.outlet, *document.relays) if o),
+        context=context,
+    )
+
+
+def _days(when: Interval | None) -> tuple[int | None, int | None]:
+    return (when.start.toordinal(), when.end.toordinal()) if when else (None, None)
+
+
+def _located(place: Place) -> Located:
+    return Located(
+        name=place.name,
+        words=place_words(place.name),
+        identity=place.gazetteer_id,
+        lat=place.lat,
+        lon=place.lon,
+        radius=RADIUS[place.precision],
+        country=place.country,
+        precision=place.precision,
+    )
+
+
+def _place_vocabulary(one: Profile) -> frozenset[str]:
+    return frozenset(w for p in one.places for w in p.words)
+
+
+def _sentences(source: ReportedEvent) -> list[tuple[str, ...]]:
+    """The words of each piece of evidence, or of the sentence-long stretch around the trigger."""
+    event = source.event
+    return [words(s.text) for s in event.evidence] or [words(_around(source))]
+
+
+def _around(source: ReportedEvent) -> str:
+    text, trigger = source.document.text, source.event.trigger
+    start = max(text.rfind(mark, 0, trigger.start) for mark in (". ", "\n", "? ", "! ")) + 1
+    ends = [text.find(mark, trigger.end) for mark in (". ", "\n", "? ", "! ")]
+    return text[start : min((e for e in ends if e >= 0), default=len(text))]
+
+
+def _quoted(source: ReportedEvent) -> frozenset[str]:
+    """Longer quotations in the paragraphs that hold the event's mentions."""
+    text, found = source.document.text, set()
+    for start, end in _paragraphs(source.event, text):
+        for match in _QUOTED.finditer(text, start, end):
+            quote = words(match.group(1))
+            if len(quote) >= _SHORTEST_QUOTE:
+                found.add(" ".join(quote))
+    return frozenset(found)
+
+
+def _paragraphs(event: Event, text: str) -> set[tuple[int, int]]:
+    found = set()
+    for span in event.mentions or (event.trigger,):
+        end = text.find("\n\n", span.end)
+        found.add((text.rfind("\n\n", 0, span.start) + 1, end if end >= 0 else len(text)))
+    return found
