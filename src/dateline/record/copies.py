@@ -1,0 +1,45 @@
+"""Which kept document a new text repeats, found by a few keys of its signature, at the same cost in any record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, select
+
+from dateline.intake.duplicates import CROWDED, KEYS, Duplicate, DuplicateIndex, DuplicateKind, Signature
+from dateline.record.schema import documents, fingerprints
+
+
+def earlier_copy(connection: Connection, signature: Signature) -> Duplicate | None:
+    """The earlier document whose text this one repeats most; the earliest one where it is word for word."""
+    same = select(documents.c.id).where(documents.c.digest == signature.digest).order_by(documents.c.number)
+    exact = connection.execute(same.limit(1)).scalar()
+    if exact is not None:
+        return Duplicate(exact, 1.0, DuplicateKind.EXACT)
+    alike = DuplicateIndex()
+    for row in connection.execute(_candidates(signature)):
+        alike.add_signature(row.id, Signature.from_bytes(row.signature))
+    return alike.find(signature)
+
+
+def keep_keys(connection: Connection, number: int, signature: Signature) -> None:
+    """Keep the keys by which later copies find the document with this number."""
+    rows = [{"key": key, "document": number} for key in _keys(signature)]
+    if rows:
+        connection.execute(insert(fingerprints), rows)
+
+
+def _candidates(signature: Signature) -> Select[Any]:
+    key = fingerprints.c.key
+    telling = select(key).where(key.in_(_keys(signature))).group_by(key).having(func.count() <= CROWDED)
+    sharing = select(fingerprints.c.document).where(key.in_(telling))
+    return (
+        select(documents.c.id, documents.c.signature)
+        .where(documents.c.number.in_(sharing))
+        .order_by(documents.c.number)
+    )
+
+
+def _keys(signature: Signature) -> list[int]:
+    """The smallest hashes as signed 64-bit numbers, which is what databases have."""
+    return [value - 2**64 if value >= 2**63 else value for value in signature.sample[:KEYS]]

@@ -1,0 +1,118 @@
+"""Which incidents are asked for: a filter in, the part of it that the database answers out, and the part left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from math import asin, cos, degrees, radians, sin, sqrt
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, or_, select
+
+from dateline.knowledge.countries import country_named
+from dateline.model.incident import Incident
+from dateline.model.vocabulary import Certainty, EventType, Mode
+from dateline.record.rows import searchable
+from dateline.record.schema import incident_parties, incident_places, incidents
+
+EARTH_KM = 6371.0
+"""The mean radius of the earth."""
+
+SURER_FIRST = (
+    Certainty.ASSERTED,
+    Certainty.ALLEGED,
+    Certainty.POSSIBLE,
+    Certainty.PLANNED,
+    Certainty.GENERAL,
+    Certainty.DENIED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFilter:
+    """All conditions hold at once; an empty one holds for every incident.
+
+    `since` and `until` are days that the incident's interval meets, so that an undated incident meets neither;
+    `near` is (latitude, longitude, kilometres) in degrees; `place` and `actor` are words of a name, case and
+    accents aside, where `place` may be a country or region and `actor`, either party, an id of the registry;
+    `certainty` is the least sure that will do.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    types: tuple[EventType, ...] = ()
+    modes: tuple[Mode, ...] = ()
+    place: str = ""
+    near: tuple[float, float, float] | None = None
+    actor: str = ""
+    certainty: Certainty | None = None
+
+    def query(self) -> Select[Any]:
+        """The incidents that may be meant, latest first and undated last; `admits` leaves out those too far away."""
+        c = incidents.c
+        return (
+            select(c.id, c.body)
+            .where(*self._own(), *self._of_places(), *self._of_parties())
+            .order_by(c.start.is_(None), c.start.desc(), c.id)
+        )
+
+    def admits(self, incident: Incident) -> bool:
+        """Whether one of the incident's places is near enough, which takes more than a database's comparisons."""
+        if self.near is None:
+            return True
+        lat, lon, reach = self.near
+        return any(
+            distance_km((lat, lon), (place.lat, place.lon)) <= reach
+            for place in incident.places
+            if place.lat is not None and place.lon is not None
+        )
+
+    def _own(self) -> Iterable[ColumnElement[bool]]:
+        c = incidents.c
+        if self.since:
+            yield c.end >= self.since.isoformat()
+        if self.until:
+            yield c.start <= self.until.isoformat()
+        if self.types:
+            yield c.type.in_([item.value for item in self.types])
+        if self.modes:
+            yield c.mode.in_([item.value for item in self.modes])
+        if self.certainty:
+            sure = SURER_FIRST[: SURER_FIRST.index(self.certainty) + 1]
+            yield c.certainty.in_([item.value for item in sure])
+
+    def _of_places(self) -> Iterable[ColumnElement[bool]]:
+        c = incident_places.c
+        meant = select(c.incident)
+        if self.place:
+            land = country_named(self.place)
+            within = c.country.in_(land.members or (land.code,)) if land else None
+            named = c.name.contains(searchable(self.place), autoescape=True)
+            yield incidents.c.id.in_(meant.where(named if within is None else or_(named, within)))
+        if self.near:
+            yield incidents.c.id.in_(meant.where(*_box(*self.near)))
+
+    def _of_parties(self) -> Iterable[ColumnElement[bool]]:
+        c = incident_parties.c
+        if self.actor:
+            named = c.name.contains(searchable(self.actor), autoescape=True)
+            yield incidents.c.id.in_(select(c.incident).where(or_(named, c.ref == self.actor)))
+
+
+def _box(lat: float, lon: float, reach: float) -> Iterable[ColumnElement[bool]]:
+    """A box of latitudes and longitudes that holds the circle; without sides where it would cross ±180° or a pole."""
+    c = incident_places.c
+    high = degrees(reach / EARTH_KM)
+    yield c.lat.between(lat - high, lat + high)
+    if abs(lat) + high < 90:
+        wide = degrees(asin(min(1.0, sin(radians(high)) / cos(radians(lat)))))
+        if abs(lon) + wide <= 180:
+            yield c.lon.between(lon - wide, lon + wide)
+
+
+def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The great-circle distance between two points in degrees, by the haversine formula."""
+    (lat1, lon1), (lat2, lon2) = ((radians(lat), radians(lon)) for lat, lon in (one, other))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(min(1.0, half)))

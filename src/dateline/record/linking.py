@@ -1,0 +1,133 @@
+"""Incidents in, the record's incidents brought to them: what stayed is left alone, what moved goes into the history."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select
+
+from dateline.model.incident import Incident
+from dateline.record import rows
+from dateline.record.identity import with_stable_ids
+from dateline.record.schema import history, incident_parties, incident_places, incidents, links, reports
+
+LINKED = "linked"
+ALL = "record"
+"""The item of a change to the record as a whole."""
+
+FORMED, CHANGED, MERGED, DISSOLVED = (
+    "incident formed",
+    "incident changed",
+    "incident merged",
+    "incident dissolved",
+)
+
+TOLD = ("type", "mode", "when", "killed", "injured", "certainty")
+"""Fields whose old and new value the history tells; the others follow from the reports."""
+
+AT_ONCE = 500
+"""Ids in one statement: all databases take so many."""
+
+Note = Callable[[str, str, Mapping[str, Any]], None]
+Body = dict[str, Any]
+
+
+def replace_incidents(connection: Connection, found: Sequence[Incident], through: int, note: Note) -> int:
+    """Put the incidents, made of all readings up to number `through`, in place; how many the record has then."""
+    if through < linked_through(connection):
+        return connection.execute(select(func.count()).select_from(incidents)).scalar() or 0
+    named = with_stable_ids(found, memberships(connection))
+    before: dict[str, Body] = {
+        row.id: row.body for row in connection.execute(select(incidents.c.id, incidents.c.body))
+    }
+    after = {incident.id: rows.incident_body(incident) for incident in named}
+    moved = [incident for incident in named if before.get(incident.id) != after[incident.id]]
+    _remove(
+        connection, [*(key for key in before if key not in after), *(i.id for i in moved if i.id in before)]
+    )
+    _put(connection, moved, after)
+    _put_links(connection, named)
+    for action, key, detail in _story(before, after):
+        note(action, key, detail)
+    note(LINKED, ALL, {"through": through, "incidents": len(named)})
+    return len(named)
+
+
+def linked_through(connection: Connection) -> int:
+    """The number of the last reading that incidents were made of; 0 where none were made."""
+    query = select(history.c.detail).where(history.c.action == LINKED).order_by(history.c.number.desc())
+    detail = connection.execute(query.limit(1)).scalar()
+    return int(detail["through"]) if detail else 0
+
+
+def memberships(connection: Connection) -> dict[tuple[str, str], str]:
+    """The incident of each report, by document and event."""
+    return {(row.document, row.event): row.incident for row in connection.execute(select(reports))}
+
+
+def _remove(connection: Connection, keys: Sequence[str]) -> None:
+    for part in _parts(keys):
+        connection.execute(delete(incidents).where(incidents.c.id.in_(part)))
+
+
+def _put(connection: Connection, moved: Sequence[Incident], bodies: Mapping[str, Body]) -> None:
+    _insert(connection, incidents, (rows.incident_row(item, bodies[item.id]) for item in moved))
+    _insert(connection, reports, (row for item in moved for row in rows.report_rows(item)))
+    _insert(connection, incident_places, (row for item in moved for row in rows.place_rows(item)))
+    _insert(connection, incident_parties, (row for item in moved for row in rows.party_rows(item)))
+
+
+def _put_links(connection: Connection, named: Sequence[Incident]) -> None:
+    """Scores lean on how common words are in the whole record, so that they move where nothing else does."""
+    kept: dict[str, list[Body]] = defaultdict(list)
+    for row in connection.execute(select(links).order_by(links.c.number)).mappings():
+        kept[row["incident"]].append({key: value for key, value in row.items() if key != "number"})
+    new = {incident.id: rows.link_rows(incident) for incident in named}
+    stale = [key for key, made in new.items() if kept.get(key, []) != made]
+    for part in _parts(stale):
+        connection.execute(delete(links).where(links.c.incident.in_(part)))
+    _insert(connection, links, (row for key in stale for row in new[key]))
+
+
+def _insert(connection: Connection, table: Table, made: Iterable[Mapping[str, Any]]) -> None:
+    listed = list(made)
+    if listed:
+        connection.execute(insert(table), listed)
+
+
+def _story(before: Mapping[str, Body], after: Mapping[str, Body]) -> Iterator[tuple[str, str, Body]]:
+    """What happened to each incident, in the order of the ids."""
+    now_in = {report: key for key, body in after.items() for report in _told_by(body)}
+    for key in sorted(before.keys() | after.keys()):
+        if key not in before:
+            yield FORMED, key, {"reports": after[key]["reports"]}
+        elif key not in after:
+            into = sorted({now_in[report] for report in _told_by(before[key]) if report in now_in})
+            yield (
+                (MERGED, key, {"into": into})
+                if into
+                else (DISSOLVED, key, {"reports": before[key]["reports"]})
+            )
+        elif before[key] != after[key]:
+            yield CHANGED, key, _difference(before[key], after[key])
+
+
+def _difference(before: Body, after: Body) -> Body:
+    was, is_now = _told_by(before), _told_by(after)
+    other = [field for field in TOLD if before[field] != after[field]]
+    return {
+        "joined": [{"document": d, "event": e} for d, e in sorted(is_now - was)],
+        "left": [{"document": d, "event": e} for d, e in sorted(was - is_now)],
+        "before": {field: before[field] for field in other},
+        "after": {field: after[field] for field in other},
+    }
+
+
+def _told_by(body: Body) -> set[tuple[str, str]]:
+    return {(report["document"], report["event"]) for report in body["reports"]}
+
+
+def _parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))

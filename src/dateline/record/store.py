@@ -1,0 +1,87 @@
+"""A record: opened once, written in transactions, queried through views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import TracebackType
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from dateline.errors import RecordError
+from dateline.record.backend import WRITES, Backend, backend_at
+from dateline.record.migrate import bring_up
+from dateline.record.view import View
+from dateline.record.writer import Writer
+
+Clock = Callable[[], datetime]
+
+MACHINE = "dateline"
+"""The author of what no person decided."""
+
+
+def now() -> datetime:
+    """The time in UTC."""
+    return datetime.now(UTC)
+
+
+class Record:
+    """The record at one place. Raises RecordError where it can't be opened, updated, read or written."""
+
+    def __init__(self, backend: Backend, clock: Clock = now) -> None:
+        self._backend, self._clock = backend, clock
+        with self._in_words():
+            bring_up(backend)
+
+    @classmethod
+    def open(cls, url: str) -> Record:
+        """The record at a path or URL; one that isn't there is made, an older one is brought up to date."""
+        return cls(backend_at(url))
+
+    @property
+    def where(self) -> str:
+        """The place as a person would name it."""
+        return self._backend.where
+
+    @contextmanager
+    def writer(self, author: str = MACHINE) -> Iterator[Writer]:
+        """One transaction: all of it is kept when the block ends, and nothing of it when the block fails."""
+        if not self._backend.writable:
+            raise RecordError(f"{self.where}: it is read-only; check its permissions, or name another record")
+        with self._transaction(writes=True) as connection:
+            yield Writer(connection, author, self._clock)
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """One state of the record to ask questions of: what others write meanwhile does not show."""
+        with self._transaction(writes=False) as connection:
+            yield View(connection)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._backend.engine.dispose()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self, writes: bool) -> Iterator[Connection]:
+        with (
+            self._in_words(),
+            self._backend.engine.execution_options(**{WRITES: writes}).begin() as connection,
+        ):
+            yield connection
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as problem:
+            raise RecordError(self._backend.in_words(problem)) from problem

@@ -1,0 +1,163 @@
+"""The asking side of a record: documents, readings, incidents and history as they stood at one moment.
+
+Every answer comes in a fixed order. Answers that may be long come one at a time, while the view is open.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, exists, func, select
+
+from dateline.errors import UnknownItem
+from dateline.model.codec import trusted_reading
+from dateline.model.document import Document
+from dateline.model.incident import Change, Incident, ReportedEvent
+from dateline.model.incident_codec import incident_from_dict
+from dateline.model.reading import Reading, Tally
+from dateline.record.filters import IncidentFilter
+from dateline.record.linking import AT_ONCE, MERGED, linked_through, memberships
+from dateline.record.rows import document_from
+from dateline.record.schema import documents, history, incidents, links, metadata, readings, tallies
+from dateline.record.writer import FAILED
+
+
+class View:
+    """Questions to a record."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection.execution_options(stream_results=True)
+
+    def counts(self, *tables: str) -> dict[str, int]:
+        """How many rows each of the tables has; all tables where none is named."""
+        return {name: self._count(metadata.tables[name]) for name in tables or metadata.tables}
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, in the order in which they were kept."""
+        for row in self._connection.execute(select(documents).order_by(documents.c.number)):
+            yield document_from(row)
+
+    def document(self, key: str) -> Document:
+        """One document. Raises UnknownItem."""
+        row = self._connection.execute(select(documents).where(documents.c.id == key)).first()
+        if row is None:
+            raise UnknownItem(f"{key}: no document on record has this id; `dateline incidents` lists some")
+        return document_from(row)
+
+    def unread(self) -> Iterator[Document]:
+        """Documents that were kept and never read, nor failed to be, in the order in which they were kept."""
+        read = exists().where(readings.c.document == documents.c.id)
+        failed = exists().where(history.c.action == FAILED, history.c.item == documents.c.id)
+        query = select(documents).where(~read, ~failed).order_by(documents.c.number)
+        for row in self._connection.execute(query):
+            yield document_from(row)
+
+    def readings(self) -> Iterator[Reading]:
+        """The newest reading of every document that has been read, by document id."""
+        for row in self._connection.execute(_newest_readings().order_by(documents.c.id)):
+            yield trusted_reading(row.body, document_from(row))
+
+    def reading(self, document: str) -> Reading:
+        """The newest reading of one document. Raises UnknownItem."""
+        all_of_them = self.all_readings(document)
+        if not all_of_them:
+            raise UnknownItem(f"{document}: it is kept but not read; add it again to read it")
+        return all_of_them[-1]
+
+    def all_readings(self, document: str) -> tuple[Reading, ...]:
+        """Every reading of one document, the newest last. Raises UnknownItem."""
+        kept = self.document(document)
+        query = select(readings.c.body).where(readings.c.document == document).order_by(readings.c.number)
+        return tuple(trusted_reading(row.body, kept) for row in self._connection.execute(query))
+
+    def reported_events(self) -> Iterator[ReportedEvent]:
+        """Every event of the newest readings; copies of one text have its first document as their origin."""
+        repeats = select(documents.c.id, documents.c.duplicate_of).where(
+            documents.c.duplicate_of.is_not(None)
+        )
+        earlier: dict[str, str] = {row.id: row.duplicate_of for row in self._connection.execute(repeats)}
+        for reading in self.readings():
+            origin = reading.document.id
+            while origin in earlier:
+                origin = earlier[origin]
+            yield from (ReportedEvent(reading.document, event, origin) for event in reading.events)
+
+    def tallies(self) -> Iterator[tuple[Document, Tally]]:
+        """Every tally of the newest readings with its document, by document id."""
+        counted = select(tallies.c.document)
+        query = _newest_readings().where(documents.c.id.in_(counted)).order_by(documents.c.id)
+        for row in self._connection.execute(query):
+            reading = trusted_reading(row.body, document_from(row))
+            yield from ((reading.document, tally) for tally in reading.tallies)
+
+    def incidents(self, wanted: IncidentFilter | None = None) -> Iterator[Incident]:
+        """The incidents that a filter admits, latest first, undated last."""
+        wanted = wanted or IncidentFilter()
+        answer = self._connection.execute(wanted.query())
+        for part in answer.partitions(AT_ONCE):
+            yield from (item for item in self._with_links(part) if wanted.admits(item))
+
+    def incident(self, key: str) -> Incident:
+        """One incident. Raises UnknownItem, which says where its reports went if it was merged."""
+        query = select(incidents.c.id, incidents.c.body).where(incidents.c.id == key)
+        found = self._with_links(self._connection.execute(query).all())
+        if not found:
+            raise UnknownItem(f"{key}: {self._went(key)}; `dateline incidents` lists the ids")
+        return found[0]
+
+    def memberships(self) -> dict[tuple[str, str], str]:
+        """The incident of each report, by document and event."""
+        return memberships(self._connection)
+
+    def linking(self) -> tuple[int, int]:
+        """The number of the last reading that incidents were made of, and that of the last reading."""
+        newest = self._connection.execute(select(func.max(readings.c.number))).scalar() or 0
+        return linked_through(self._connection), newest
+
+    def history(self, item: str | None = None) -> Iterator[Change]:
+        """What was done to a document or an incident, or to all, oldest first."""
+        query = select(history).order_by(history.c.number)
+        if item is not None:
+            query = query.where(history.c.item == item)
+        for row in self._connection.execute(query):
+            told = json.dumps(row.detail, ensure_ascii=False, sort_keys=True)
+            yield Change(row.number, datetime.fromisoformat(row.at), row.author, row.action, row.item, told)
+
+    def _count(self, table: Table) -> int:
+        return self._connection.execute(select(func.count()).select_from(table)).scalar() or 0
+
+    def _with_links(self, found: Sequence[Any]) -> list[Incident]:
+        why: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        of = links.c.incident.in_([row.id for row in found])
+        for row in self._connection.execute(select(links).where(of).order_by(links.c.number)):
+            why[row.incident].append(_link(row))
+        return [incident_from_dict({**row.body, "links": why[row.id]}) for row in found]
+
+    def _went(self, key: str) -> str:
+        query = select(history.c.detail).where(history.c.action == MERGED, history.c.item == key)
+        merged = self._connection.execute(query.order_by(history.c.number.desc()).limit(1)).scalar()
+        if merged is None:
+            return "no incident on record has this id"
+        return f"its reports are now told of by {', '.join(merged['into'])}"
+
+
+def _newest_readings() -> Select[Any]:
+    newest = select(func.max(readings.c.number)).group_by(readings.c.document)
+    return (
+        select(readings.c.body, documents)
+        .join(documents, documents.c.id == readings.c.document)
+        .where(readings.c.number.in_(newest))
+    )
+
+
+def _link(row: Any) -> dict[str, Any]:
+    return {
+        "left": {"document": row.left_document, "event": row.left_event},
+        "right": {"document": row.right_document, "event": row.right_event},
+        "score": row.score,
+        "reasons": row.reasons,
+    }

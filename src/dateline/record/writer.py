@@ -1,0 +1,146 @@
+"""The writing side of a record: one transaction's documents, readings, incidents and history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from dateline.errors import MalformedSource
+from dateline.intake.duplicates import Signature
+from dateline.model.document import Document
+from dateline.model.incident import Incident
+from dateline.model.reading import Reading
+from dateline.record import rows
+from dateline.record.copies import earlier_copy, keep_keys
+from dateline.record.linking import replace_incidents
+from dateline.record.schema import documents, events, history, readings, tallies
+
+READ, FAILED = "reading kept", "reading failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a document: whether it is `new`, and whether it has been `read`.
+
+    `duplicate_of` is the earlier document whose text it repeats, `similarity` (0 to 1) how much of it.
+    """
+
+    new: bool
+    read: bool
+    duplicate_of: str | None = None
+    similarity: float | None = None
+
+
+class Writer:
+    """One transaction; all that it does stands in the history under its author."""
+
+    def __init__(self, connection: Connection, author: str, clock: Callable[[], datetime]) -> None:
+        self._connection, self._author, self._clock = connection, author, clock
+
+    def keep_document(self, document: Document) -> Kept:
+        """Keep a document as received, unless the same text is kept under its id already.
+
+        Raises MalformedSource where another text has this id, or where the text can't be stored.
+        """
+        _check_storable(document)
+        kept = self._connection.execute(
+            select(documents.c.text_hash, documents.c.duplicate_of, documents.c.similarity).where(
+                documents.c.id == document.id
+            )
+        ).first()
+        if kept is None:
+            return self._keep_new(document)
+        if kept.text_hash != rows.text_hash(document):
+            problem = "another text is kept under this id"
+            raise MalformedSource(document.id, problem, "give it an id of its own")
+        return Kept(False, self._is_read(document.id), kept.duplicate_of, kept.similarity)
+
+    def _keep_new(self, document: Document) -> Kept:
+        signature = Signature.of(document.text)
+        copy = earlier_copy(self._connection, signature)
+        earlier, similarity = (copy.earlier, copy.similarity) if copy else (None, None)
+        row = rows.document_row(document, signature)
+        row |= {"received": self._now(), "duplicate_of": earlier, "similarity": similarity}
+        keep_keys(self._connection, self._insert(documents, row), signature)
+        repeats = {"duplicate_of": earlier, "similarity": similarity} if earlier else {}
+        self.note("document kept", document.id, {"hash": row["text_hash"], **repeats})
+        return Kept(True, False, earlier, similarity)
+
+    def keep_reading(self, reading: Reading) -> bool:
+        """Keep a reading; False where this document's reading by the same reader is kept already.
+
+        The newest reading of a document is the one that counts from now on; older ones stay.
+        """
+        key, reader = reading.document.id, reading.reader
+        if self._is_read(key, readings.c.version == reader.version, readings.c.model == reader.model):
+            return False
+        row = {"document": key, "version": reader.version, "model": reader.model, "at": self._now()}
+        number = self._insert(readings, {**row, "body": rows.reading_body(reading)})
+        of = {"document": key, "reading": number}
+        self._replace(events, key, [{**of, **rows.event_row(event)} for event in reading.events])
+        self._replace(tallies, key, [{**of, **rows.tally_row(tally)} for tally in reading.tallies])
+        self.note(READ, key, {"reading": number, "version": reader.version, "model": reader.model})
+        return True
+
+    def keep_failure(self, document: str, reason: str) -> None:
+        """Keep that a document couldn't be read: it is tried again when it is added again."""
+        self.note(FAILED, document, {"reason": reason})
+
+    def replace_incidents(self, incidents: Sequence[Incident], through: int) -> int:
+        """Put incidents made of all readings up to number `through` in place of those kept; how many there are.
+
+        They come under ids of their own where their reports mostly stayed together. Incidents made of more
+        readings, which another process may have put here meanwhile, stay.
+        """
+        return replace_incidents(self._connection, incidents, through, self.note)
+
+    def note(self, action: str, item: str, detail: Mapping[str, Any]) -> None:
+        """Add a line to the history."""
+        row = {"at": self._now(), "author": self._author, "action": action, "item": item}
+        self._connection.execute(insert(history).values(**row, detail=dict(detail)))
+
+    def _is_read(self, document: str, *conditions: Any) -> bool:
+        query = select(readings.c.number).where(readings.c.document == document, *conditions)
+        return self._connection.execute(query.limit(1)).first() is not None
+
+    def _insert(self, table: Table, row: Mapping[str, Any]) -> int:
+        key = self._connection.execute(insert(table).values(**row)).inserted_primary_key
+        return int(key[0]) if key else 0
+
+    def _replace(self, table: Table, document: str, new: Sequence[Mapping[str, Any]]) -> None:
+        self._connection.execute(delete(table).where(table.c.document == document))
+        if new:
+            self._connection.execute(insert(table), new)
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _check_storable(document: Document) -> None:
+    """Raise MalformedSource for text that is no Unicode text, which no database or file takes."""
+    fields = (
+        document.id,
+        document.text,
+        document.title,
+        document.outlet,
+        *document.relays,
+        document.url or "",
+    )
+    for field in fields:
+        try:
+            field.encode()
+        except UnicodeEncodeError as problem:
+            said = f"half of a character at position {problem.start}"
+            raise MalformedSource(
+                ascii(document.id), f"it holds {said}", "save it as UTF-8 and add it again"
+            ) from problem
+        if "\0" in field:
+            raise MalformedSource(
+                document.id,
+                f"it holds a null at position {field.index(chr(0))}",
+                "remove it and add it again",
+            )

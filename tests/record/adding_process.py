@@ -1,0 +1,54 @@
+"""Adds invented reports in a process of its own, which tests kill, starve or start twice.
+
+    adding_process.py RECORD HOW_MANY SECONDS_EACH [FILE_SIZE_LIMIT]
+
+Prints the number of documents taken in and read each time that they are said to be kept, then how it ended.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+
+import click
+from fake_reader import read, report
+
+from dateline import pipeline
+from dateline.engines.local import InProcess
+from dateline.errors import RecordError
+from dateline.model.document import Document
+from dateline.model.protocols import ReadDocument
+from dateline.model.reading import Reading
+from dateline.pipeline import Progress, add
+from dateline.record import Record
+
+
+def main(place: str, how_many: str, seconds: str, size: str = "") -> None:
+    if size:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(size), int(size)))
+    pipeline.BATCH = 4
+
+    def make() -> ReadDocument:
+        def slowly(document: Document) -> Reading:
+            time.sleep(float(seconds))
+            return read(document)
+
+        return slowly
+
+    def say(progress: Progress) -> None:
+        click.echo(f"kept {progress.taken} {progress.read}")
+
+    try:
+        with Record.open(place) as record:
+            add((report(number) for number in range(int(how_many))), record, InProcess(), say, make)
+    except RecordError as problem:
+        click.echo(f"error {problem}")
+    except KeyboardInterrupt:
+        click.echo("stopped")
+    else:
+        click.echo("done")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
