@@ -1,0 +1,178 @@
+"""Claimed totals beside the record: how many matching incidents it has, and whether that bears the claim out.
+
+In: tallies with their documents, and incidents. Out: a `TallyCheck` each, with a verdict and its reason in words.
+
+    explained       the record's range meets the claimed one
+    short           even with all doubtful incidents the record has fewer than claimed
+    exceeded        the sure incidents alone are more than claimed
+    contradicted    the claim is none, and the record surely has some
+    not comparable  no period, nobody and nowhere named, another unit, or nothing on record there and then
+
+The sure incidents give the low end of the record's range, the sure and the doubtful ones the high end. Each
+incident counts once, however many reports tell of it. For the dead and wounded their tolls are summed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.analyse.areas import placed
+from dateline.analyse.matching import Claim, Fit, fit, there_and_then
+from dateline.analyse.parties import particular
+from dateline.analyse.words import amount, attacks, counted, joined, listed, period
+from dateline.model.document import Document
+from dateline.model.incident import Incident, TallyCheck, Toll, Verdict
+from dateline.model.reading import Reading, Tally
+from dateline.model.values import Interval
+from dateline.model.vocabulary import EventType, HarmType
+
+_KEPT = frozenset({EventType.ASSAULT, HarmType.KILLED, HarmType.INJURED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """What the record shows: `high` None is open; `silent` incidents say nothing of the harm counted."""
+
+    low: int
+    high: int | None
+    silent: int = 0
+
+
+def check_all(readings: Iterable[Reading], incidents: Sequence[Incident]) -> tuple[TallyCheck, ...]:
+    """Every tally of the readings beside the incidents, in the readings' order."""
+    dated = sorted((i for i in incidents if i.when), key=_start)
+    return tuple(
+        check_tally(reading.document, tally, _until(dated, tally))
+        for reading in readings
+        for tally in reading.tallies
+    )
+
+
+def check_tally(document: Document, tally: Tally, incidents: Sequence[Incident]) -> TallyCheck:
+    """One tally of a document beside the incidents on record; what happened after publication isn't counted."""
+    window = _window(document, tally)
+    obstacle = _obstacle(tally, window)
+    if obstacle or window is None:
+        return _not_comparable(document, tally, obstacle)
+    claim = Claim(document.id, tally, window)
+    if not any(there_and_then(claim, i) for i in incidents):
+        where = f" in {listed(tally.places)}" if tally.places else ""
+        return _not_comparable(document, tally, f"no attack is on record{where} {period(window)}")
+    fits = [f for f in (fit(claim, i) for i in incidents) if f is not None]
+    shown = _shown(tally, fits)
+    verdict = _verdict(tally, shown)
+    return TallyCheck(
+        document.id,
+        tally.id,
+        verdict,
+        shown.low,
+        shown.high,
+        _missing(tally, shown) if verdict is Verdict.SHORT else 0,
+        _reason(claim, fits, shown),
+        tuple(f.incident.id for f in sorted(fits, key=lambda f: (len(f.doubts) > 0, _start(f.incident)))),
+    )
+
+
+def _start(incident: Incident) -> tuple[int, str]:
+    return (incident.when.start.toordinal() if incident.when else 0, incident.id)
+
+
+def _until(dated: Sequence[Incident], tally: Tally) -> Sequence[Incident]:
+    """The incidents that begin before the tally's period ends."""
+    if tally.when is None:
+        return ()
+    return dated[: bisect_right(dated, (tally.when.end.toordinal(), "~"), key=_start)]
+
+
+def _window(document: Document, tally: Tally) -> Interval | None:
+    published = document.published_on
+    if tally.when is None or published is None or tally.when.end <= published:
+        return tally.when
+    return replace(tally.when, end=published) if tally.when.start <= published else None
+
+
+def _obstacle(tally: Tally, window: Interval | None) -> str:
+    """Why a tally can't be compared at all, or nothing."""
+    if tally.type not in _KEPT:
+        if isinstance(tally.type, HarmType):
+            return f"the record counts the killed and the injured, not the {counted(tally)}"
+        return f"the record doesn't count single events of type {tally.type}"
+    if window is None:
+        return (
+            "the claim names no period"
+            if tally.when is None
+            else "the claimed period lies ahead of the report"
+        )
+    if tally.places and not any(placed(p) for p in tally.places):
+        return f"the gazetteer doesn't know where “{listed(tally.places)}” is"
+    if not tally.places and not particular((*tally.actors, *tally.recipients)):
+        return "the claim names neither a place nor a party"
+    return ""
+
+
+def _not_comparable(document: Document, tally: Tally, reason: str) -> TallyCheck:
+    return TallyCheck(document.id, tally.id, Verdict.NOT_COMPARABLE, 0, 0, 0, reason, ())
+
+
+def _shown(tally: Tally, fits: Sequence[Fit]) -> _Range:
+    if tally.type is HarmType.KILLED:
+        return _sum([(f.incident.killed, f.sure) for f in fits])
+    if tally.type is HarmType.INJURED:
+        return _sum([(f.incident.injured, f.sure) for f in fits])
+    return _Range(sum(f.sure for f in fits), len(fits))
+
+
+def _sum(tolls: Sequence[tuple[Toll | None, bool]]) -> _Range:
+    low = sum(t.low for t, sure in tolls if t and sure)
+    highs = [t.high for t, _ in tolls if t]
+    high = None if None in highs else sum(h for h in highs if h is not None)
+    return _Range(low, high, sum(t is None for t, _ in tolls))
+
+
+def _verdict(tally: Tally, shown: _Range) -> Verdict:
+    if tally.number.high == 0:
+        return Verdict.CONTRADICTED if shown.low > 0 else Verdict.EXPLAINED
+    if _missing(tally, shown) > 0:
+        return Verdict.SHORT
+    if tally.number.high is not None and shown.low > tally.number.high:
+        return Verdict.EXCEEDED
+    return Verdict.EXPLAINED
+
+
+def _missing(tally: Tally, shown: _Range) -> int:
+    return 0 if shown.high is None else max(0, tally.number.low - shown.high)
+
+
+def _reason(claim: Claim, fits: Sequence[Fit], shown: _Range) -> str:
+    """What the record has, what is doubtful and what is not said, in one sentence or two."""
+    tally, window = claim.tally, claim.window
+    where = f" in {listed(tally.places)}" if tally.places else ""
+    whom = (
+        f" on {listed(tally.recipients)}" if tally.recipients and not isinstance(tally.type, HarmType) else ""
+    )
+    number = amount(shown.low, shown.high)
+    if isinstance(tally.type, HarmType):
+        number = f"{number} {counted(tally)} in {len(fits)} {attacks(tally.mode, len(fits))}"
+    else:
+        number = f"{number} {counted(tally, shown.high if shown.low == shown.high else 2)}"
+    told = f"{number}{whom}{where} {period(window)}"
+    return "; ".join((told, *_doubts(fits), *_silence(shown)))
+
+
+def _doubts(fits: Sequence[Fit]) -> list[str]:
+    doubtful = [f for f in fits if not f.sure]
+    if not doubtful:
+        return []
+    counts = Counter(d for f in doubtful for d in f.doubts)
+    if len(fits) == 1:
+        return [f"it may not count, since {joined(list(counts))}"]
+    some = "all" if len(doubtful) == len(fits) else f"{len(doubtful)}"
+    told = ", ".join(f"{d} ({n})" for d, n in counts.most_common())
+    return [f"{some} of the {len(fits)} may not count, since {told}"]
+
+
+def _silence(shown: _Range) -> list[str]:
+    return [f"no toll is on record for {shown.silent}"] if shown.silent else []
