@@ -1,0 +1,65 @@
+"""The group of all commands, each loaded only when it is asked for, so that one command doesn't wait for another."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from dateline import __version__
+from dateline.errors import DatelineError, UsageError
+
+COMMANDS: tuple[tuple[str, str], ...] = (
+    ("demo", "Read the sample reports into a temporary record and show what it found."),
+    ("read", "Read sources and print what they say; keep nothing."),
+    ("add", "Read sources and keep them in the record; safe to repeat."),
+    ("incidents", "List and filter the incidents on record."),
+    ("tallies", "Every claimed total beside what the record shows."),
+    ("show", "One incident or document: each claim with its sentence and speaker."),
+    ("export", "Write the record in another format."),
+    ("gazetteer", "Look up places, or load a GeoNames dump."),
+    ("completion", "Print the script that completes commands in your shell."),
+)
+"""The commands in the order of the help page, with the line that it shows."""
+
+
+class _Lazy(click.Group):
+    """A group whose commands are modules of this package, imported by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order of `COMMANDS`."""
+        return [name for name, _ in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in dict(COMMANDS):
+            return None
+        command: click.Command = import_module(f"dateline.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list without importing a command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; an error that Dateline raises on purpose becomes one line and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as problem:
+            click.echo(f"dateline: {problem}", err=True)
+            sys.exit(2)
+        except DatelineError as problem:
+            click.echo(f"dateline: {problem}", err=True)
+            sys.exit(1)
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Try: dateline demo · dateline read article.html · dateline COMMAND --help",
+)
+@click.version_option(__version__, prog_name="dateline")
+def application() -> None:
+    """Dateline reads reporting about attacks and keeps a sourced incident record."""

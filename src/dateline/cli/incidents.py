@@ -1,0 +1,106 @@
+"""`dateline incidents`: list and filter the incidents on record."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import click
+
+from dateline.cli.options import Day, record_option
+from dateline.cli.records import open_record
+from dateline.model.vocabulary import EventType, Mode
+
+
+class Circle(click.ParamType[tuple[float, float, float]]):
+    """LAT,LON,KM: a point in degrees and a distance in kilometres."""
+
+    name = "LAT,LON,KM"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, float, float]:
+        """The three numbers, or a usage error that shows how to write them."""
+        if isinstance(value, tuple):
+            return value[0], value[1], value[2]
+        try:
+            lat, lon, reach = (float(part) for part in value.split(","))
+        except ValueError:
+            self.fail(f"{value!r} is no circle; write it like 36.19,44.01,50", param, ctx)
+        if not (-90 <= lat <= 90 and -180 <= lon <= 180 and reach > 0):
+            self.fail(
+                f"{value!r} lies outside the world; latitude is -90 to 90, longitude -180 to 180", param, ctx
+            )
+        return lat, lon, reach
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the options ask for."""
+
+    since: date | None
+    until: date | None
+    modes: tuple[str, ...]
+    place: str
+    near: tuple[float, float, float] | None
+    actor: str
+    everything: bool
+
+
+@click.command(
+    "incidents",
+    epilog="Examples: dateline incidents --since 2021-01-01 --mode drone · dateline incidents --near 36.19,44.01,50 --format geojson",
+)
+@click.option("--since", type=Day(), help="Incidents that may have happened on or after this day.")
+@click.option("--until", type=Day(), help="Incidents that may have happened on or before this day.")
+@click.option(
+    "--mode", "modes", multiple=True, type=click.Choice([m.value for m in Mode]), help="May be repeated."
+)
+@click.option("--place", default="", metavar="NAME", help="A place's name.")
+@click.option("--near", type=Circle(), help="Within so many kilometres of a point.")
+@click.option("--actor", default="", metavar="NAME", help="Who did it, or to whom it was done.")
+@click.option("--all", "everything", is_flag=True, help="Political events too, not only assaults.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "geojson"]),
+    default="table",
+    show_default=True,
+)
+@click.option("--names", is_flag=True, help="Show the names of private persons.")
+@record_option
+def command(form: str, names: bool, record_url: str | None, **options: Any) -> None:
+    """List the incidents on record, latest first."""
+    from dateline.record import IncidentFilter
+
+    asked = _Asked(**options)
+    wanted = IncidentFilter(
+        asked.since,
+        asked.until,
+        () if asked.everything else (EventType.ASSAULT,),
+        tuple(Mode(m) for m in asked.modes),
+        asked.place,
+        asked.near,
+        asked.actor,
+    )
+    with open_record(record_url).view() as view:
+        _print(list(view.incidents(wanted)), form, names)
+
+
+def _print(found: list[Any], form: str, names: bool) -> None:
+    if form == "json":
+        from dateline.model.incident_codec import incident_to_dict
+
+        click.echo(json.dumps([incident_to_dict(i) for i in found], ensure_ascii=False, indent=1))
+    elif form == "table":
+        from dateline.cli.text.incidents import lines
+
+        for line in lines(found, names):
+            click.echo(line)
+    else:
+        from dateline.share import write
+
+        write(form, found, sys.stdout, names=names)

@@ -1,0 +1,83 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from dateline.errors import DatelineError
+
+if TYPE_CHECKING:
+    from dateline.intake import IntakeOptions
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A calendar day as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a usage error that shows how to write one."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it like 2021-07-25", param, ctx)
+
+
+def source_options(command: Command) -> Command:
+    """SOURCE... with --date and --outlet."""
+    command = click.option("--outlet", default="", help="The outlet, where the sources don't say it.")(
+        command
+    )
+    command = click.option(
+        "--date", "published", type=Day(), help="The day of publication, where the sources don't say it."
+    )(command)
+    return click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")(command)
+
+
+def record_option(command: Command) -> Command:
+    """--record URL, or DATELINE_RECORD."""
+    return click.option(
+        "--record",
+        "record_url",
+        envvar="DATELINE_RECORD",
+        metavar="URL",
+        help="The record: a file, or a database's URL. [default: one in your data folder; DATELINE_RECORD]",
+    )(command)
+
+
+def intake_options(outlet: str, published: date | None) -> IntakeOptions:
+    """How sources are read: what the options say, and the settings of the environment."""
+    from dateline.intake import IntakeOptions
+    from dateline.settings import Settings, read_settings
+
+    # Checking settings loads a validation library, which would cost every reading a third of a second.
+    given = any(name.startswith("DATELINE_") and name != "DATELINE_RECORD" for name in os.environ)
+    settings = read_settings() if given else Settings()
+    return IntakeOptions(
+        outlet=outlet,
+        published=midnight(published),
+        limits=settings.limits,
+        allow_private_addresses=settings.allow_private_addresses,
+    )
+
+
+def midnight(day: date | None) -> datetime | None:
+    """The start of a day in UTC."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
+
+
+def report_failures(failures: Iterable[str | DatelineError]) -> int:
+    """Name each failure on standard error; the exit code: 1 where there was one, else 0."""
+    named = [str(failure) for failure in failures]
+    for name in named:
+        click.echo(f"failed: {name}", err=True)
+    return 1 if named else 0

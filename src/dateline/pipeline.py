@@ -1,0 +1,204 @@
+"""The whole story on one screen: sources in, a record of incidents out.
+
+    1. take in    sources become documents; failures are named
+    2. keep       each new document, with the earlier one that it repeats
+    3. read       in the engine's processes
+    4. keep       the readings, in small batches
+    5. link       the events of all readings into incidents
+
+What is kept stays, whatever happens next: a later run reads what an earlier one kept but didn't read.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from dateline.errors import ReaderError, SourceError
+from dateline.model.codec import check_reading
+from dateline.model.document import Document
+from dateline.model.protocols import Engine, MakeReader, Outcome, ReadDocument
+from dateline.model.reading import Reading
+
+if TYPE_CHECKING:  # `dateline read` needs no record, and loading a database library takes longer than reading
+    from dateline.record import Record
+
+BATCH = 16
+"""Outcomes that one transaction keeps: each costs a write to the disk, which all wait for."""
+
+BATCH_SECONDS = 2.0
+"""After this long, what there is is kept even when it is no full batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far adding has come, all of it kept: documents taken in, documents read, and failures."""
+
+    taken: int
+    read: int
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What adding did.
+
+    Documents `added` are new, `repeated` ones were on record; `read` counts both, and those left over from an
+    earlier run. `duplicates` pairs a new document with the earlier one whose text it repeats. `failed` names each
+    source and document that couldn't be read. `incidents` is how many the record has now.
+    """
+
+    added: int
+    repeated: int
+    read: int
+    duplicates: tuple[tuple[str, str], ...]
+    failed: tuple[SourceError | ReaderError, ...]
+    incidents: int
+
+
+OnProgress = Callable[[Progress], None]
+
+
+def make_reader() -> ReadDocument:
+    """The shipped reader, with its model and tables opened. Imported by name in the engine's processes."""
+    from dateline.analyse.misfits import find_misfits
+    from dateline.extract.reader import make_reader as make
+
+    read = make()
+
+    def read_and_check(document: Document) -> Reading:
+        reading = read(document)
+        return replace(reading, misfits=find_misfits(reading))
+
+    return read_and_check
+
+
+def add(
+    items: Iterable[Document | SourceError],
+    record: Record,
+    engine: Engine,
+    on_progress: OnProgress = lambda progress: None,
+    make: MakeReader = make_reader,
+) -> AddReport:
+    """Keep, read and link documents; safe to repeat, to interrupt and to run several times at once.
+
+    Raises RecordError when the record can't be written, KnowledgeError when there is no reader; what was kept
+    until then stays.
+    """
+    adding = _Adding(record, on_progress)
+    with record.view() as view:
+        left_over = list(view.unread())
+    try:
+        with closing(engine.read(make, chain(adding.again(left_over), adding.fresh(items)))) as outcomes:
+            for outcome in outcomes:
+                adding.take(outcome)
+    finally:
+        adding.keep()
+    return adding.report(relink(record))
+
+
+def relink(record: Record, *, anew: bool = False) -> int:
+    """Link the events of all readings into incidents; how many there are.
+
+    Where nothing was read since the last time, nothing is done, unless `anew`. The result does not depend on the
+    order in which documents came, only the incidents' ids do.
+    """
+    from dateline.resolve import link
+
+    with record.view() as view:
+        through, newest = view.linking()
+        if through == newest and not anew:
+            return view.counts("incidents")["incidents"]
+        found = link(tuple(view.reported_events()))
+    with record.writer() as writer:
+        return writer.replace_incidents(found, newest)
+
+
+class _Adding:
+    """One run: keeps documents as they come in and outcomes as they come out, and counts."""
+
+    def __init__(self, record: Record, on_progress: OnProgress) -> None:
+        self._record, self._on_progress = record, on_progress
+        self._added, self._repeated, self._read = 0, 0, 0
+        self._duplicates: list[tuple[str, str]] = []
+        self._failed: list[SourceError | ReaderError] = []
+        self._given_out: set[str] = set()
+        self._being_read: deque[str] = deque()
+        self._waiting: list[tuple[str, Outcome]] = []
+        self._kept_at = time.monotonic()
+
+    def again(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """Documents that an earlier run kept."""
+        for document in documents:
+            yield self._give_out(document)
+
+    def fresh(self, items: Iterable[Document | SourceError]) -> Iterator[Document]:
+        """Documents to be read, each kept before it is given out."""
+        for item in items:
+            if isinstance(item, SourceError):
+                self._failed.append(item)
+            elif self._needs_reading(item):
+                yield self._give_out(item)
+
+    def take(self, outcome: Outcome) -> None:
+        """Take what became of the first document that is being read; keep it when enough have gathered."""
+        self._waiting.append((self._being_read.popleft(), _checked(outcome)))
+        if len(self._waiting) >= BATCH or time.monotonic() - self._kept_at > BATCH_SECONDS:
+            self.keep()
+
+    def keep(self) -> None:
+        """Keep what has gathered in one transaction, then say how far things are."""
+        if self._waiting:
+            with self._record.writer() as writer:
+                for key, outcome in self._waiting:
+                    if isinstance(outcome, Reading):
+                        writer.keep_reading(outcome)
+                    else:
+                        writer.keep_failure(key, str(outcome))
+        self._count()
+        self._on_progress(Progress(self._added + self._repeated, self._read, len(self._failed)))
+
+    def report(self, incidents: int) -> AddReport:
+        """What was done until now."""
+        duplicates, failed = tuple(self._duplicates), tuple(self._failed)
+        return AddReport(self._added, self._repeated, self._read, duplicates, failed, incidents)
+
+    def _needs_reading(self, document: Document) -> bool:
+        try:
+            with self._record.writer() as writer:
+                kept = writer.keep_document(document)
+        except SourceError as problem:
+            self._failed.append(problem)
+            return False
+        self._added += kept.new
+        self._repeated += not kept.new
+        if kept.new and kept.duplicate_of:
+            self._duplicates.append((document.id, kept.duplicate_of))
+        return not kept.read and document.id not in self._given_out
+
+    def _give_out(self, document: Document) -> Document:
+        self._given_out.add(document.id)
+        self._being_read.append(document.id)
+        return document
+
+    def _count(self) -> None:
+        failed = [outcome for _, outcome in self._waiting if isinstance(outcome, ReaderError)]
+        self._read += len(self._waiting) - len(failed)
+        self._failed.extend(failed)
+        self._waiting.clear()
+        self._kept_at = time.monotonic()
+
+
+def _checked(outcome: Outcome) -> Outcome:
+    """The outcome, or an error where the reading points to characters that the document doesn't have."""
+    faults = check_reading(outcome) if isinstance(outcome, Reading) else ()
+    if isinstance(outcome, ReaderError) or not faults:
+        return outcome
+    return ReaderError(
+        f"{outcome.document.id}: the reader contradicts the text: {faults[0]}; please report it"
+    )

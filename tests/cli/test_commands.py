@@ -1,0 +1,141 @@
+"""The commands as a person types them: real files, a real record, exit codes and what is printed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dateline.cli.application import application
+
+REPORTS = [
+    {
+        "id": "one",
+        "outlet": "Tigris Wire (invented)",
+        "published": "2024-03-02T08:00:00+00:00",
+        "text": "A drone attack on an army base in Kirkuk on Friday wounded two soldiers, police said.",
+    },
+    {
+        "id": "two",
+        "outlet": "Mesopotamia Post (invented)",
+        "published": "2024-03-03T08:00:00+00:00",
+        "text": "Friday's drone attack on the army base in Kirkuk wounded three soldiers, a doctor said.\n\n"
+        "Since 1 January there have been at least four drone attacks in Kirkuk, the governor said.",
+    },
+]
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(application, list(arguments), input=stdin)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("reports")
+    for report in REPORTS:
+        (place / f"{report['id']}.json").write_text(json.dumps(report), "utf-8")
+    (place / "broken.jsonl").write_text(
+        '{"text": "A bomb exploded in Mosul on Monday."}\n{"text": "half', "utf-8"
+    )
+    return place
+
+
+@pytest.fixture(scope="module")
+def record(folder: Path) -> str:
+    where = str(folder.parent / "test.sqlite")
+    result = run("add", str(folder), "--record", where, "--workers", "1", "--quiet")
+    assert result.exit_code == 1, result.output
+    assert "3 added" in result.output
+    assert "broken.jsonl" in result.output
+    return where
+
+
+def test_read_prints_a_report_with_the_sentence(folder: Path) -> None:
+    result = run("read", str(folder / "one.json"))
+    assert result.exit_code == 0, result.output
+    assert "ASSAULT · drone" in result.output
+    assert "2 injured" in result.output
+    assert "1 March 2024" in result.output
+    assert "“A drone attack on an army base" in result.output
+
+
+def test_read_json_is_one_reading_a_line(folder: Path) -> None:
+    result = run("read", str(folder / "one.json"), str(folder / "two.json"), "--format", "json")
+    readings = [json.loads(line) for line in result.output.splitlines()]
+    assert [r["document"]["id"] for r in readings] == ["one", "two"]
+    assert readings[0]["document"]["text"] == REPORTS[0]["text"]
+
+
+def test_read_standard_input_with_a_date() -> None:
+    result = run(
+        "read",
+        "-",
+        "--format",
+        "json",
+        "--date",
+        "2021-07-25",
+        stdin="Gunmen shot a judge in Kabul on Friday.",
+    )
+    event = json.loads(result.output)["events"][0]
+    assert event["when"]["start"] == "2021-07-23"
+
+
+def test_adding_again_changes_nothing(folder: Path, record: str) -> None:
+    result = run("add", str(folder), "--record", record, "--workers", "1", "--quiet")
+    assert "0 added, 3 already kept" in result.output
+
+
+def test_reports_of_one_attack_are_one_incident(record: str) -> None:
+    result = run("incidents", "--record", record, "--place", "Kirkuk", "--format", "json")
+    found = json.loads(result.output)
+    together = [i for i in found if {r["document"] for r in i["reports"]} == {"one", "two"}]
+    assert together, found
+    shown = run("show", together[0]["id"], "--record", record)
+    assert "a doctor" in shown.output and "police" in shown.output
+    assert "incident formed" in run("show", together[0]["id"], "--history", "--record", record).output
+
+
+def test_a_total_is_set_beside_the_record(record: str) -> None:
+    checks = json.loads(run("tallies", "--record", record, "--format", "json").output)
+    four = next(c for c in checks if c["claimed"] == {"low": 4, "high": None})
+    assert four["verdict"] == "short"
+
+
+@pytest.mark.parametrize(("form", "start"), [("csv", "id,"), ("geojson", "{")])
+def test_export(record: str, tmp_path: Path, form: str, start: str) -> None:
+    out = tmp_path / f"out.{form}"
+    result = run("export", "--format", form, "--record", record, "-o", str(out))
+    assert result.exit_code == 0, result.output
+    assert out.read_text("utf-8").startswith(start)
+    assert not list(tmp_path.glob(".*part"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "code"),
+    [
+        (("incidents", "--record", "nowhere.sqlite"), "there is no record here yet", 1),
+        (("incidents", "--near", "1,2"), "write it like", 2),
+        (("incidents", "--near", "99,2,3"), "outside the world", 2),
+        (("read", "no-such-file.txt"), "no-such-file.txt", 1),
+        (("read", "x", "--date", "25 July"), "write it like 2021-07-25", 2),
+        (("demo", "--keep", __file__), "exists", 2),
+        (("nonsense",), "No such command", 2),
+    ],
+)
+def test_wrong_use_is_told_with_a_remedy(arguments: tuple[str, ...], said: str, code: int) -> None:
+    result = run(*arguments)
+    assert said in result.output
+    assert result.exit_code == code
+
+
+def test_unknown_ids(record: str) -> None:
+    result = run("show", "i-ffffff", "--record", record)
+    assert result.exit_code == 1
+    assert "no incident and no read document" in result.output
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str) -> None:
+    assert "_DATELINE_COMPLETE" in run("completion", shell).output
