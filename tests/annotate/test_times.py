@@ -183,6 +183,30 @@ WORDS = sorted(
 )
 
 
+EDGES = ["0001-01-02", "0001-12-31", "2021-07-25", "9999-01-01", "9999-12-30"]
+"""Days at both ends of the calendar, where the year before or after does not exist, and one in its middle."""
+
+
+@pytest.mark.parametrize("published", EDGES)
+@pytest.mark.parametrize(
+    "which", ["last", "next", "this", "early", "late", "the first half of", "since last", ""]
+)
+def test_named_times_hold_at_the_ends_of_the_calendar(which: str, published: str) -> None:
+    for name in (
+        "February",
+        "winter",
+        "Christmas",
+        "Easter",
+        "Ramadan",
+        "Friday",
+        "2 March",
+        "quarter",
+        "decade",
+    ):
+        for mention in find_times(untagged(f"It began {which} {name}.", published)):
+            assert mention.interval.start <= mention.interval.end
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.sampled_from(WORDS), max_size=14),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from dateline.annotate.number_words import number_value
 from dateline.annotate.times.context import Context
@@ -27,8 +27,12 @@ def of_year(context: Context, make: Callable[[int], Period | None], firm: bool =
         return make(context.told) if context.told is not None else None
     if context.told is not None and context.told < today.year - 1 and context.tense is Tense.PAST:
         return make(context.told)
-    years = range(max(today.year - 4, 1), min(today.year + 5, 9999))
-    return directed(context, [p for p in map(make, years) if p is not None], firm)
+    return directed(context, [p for p in map(make, years_around(today, 4)) if p is not None], firm)
+
+
+def years_around(today: date, reach: int) -> range:
+    """The years up to `reach` years before and after the day's own, as far as the calendar goes."""
+    return range(max(today.year - reach, MINYEAR), min(today.year + reach, MAXYEAR) + 1)
 
 
 def directed(context: Context, candidates: list[Period], firm: bool = False) -> Period | None:

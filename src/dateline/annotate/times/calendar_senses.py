@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.annotate.number_words import ordinal_value
 from dateline.annotate.times import periods
-from dateline.annotate.times.anchors import of_month_day, of_weekday, of_year
+from dateline.annotate.times.anchors import of_month_day, of_weekday, of_year, years_around
 from dateline.annotate.times.context import Context, Resolved
 from dateline.annotate.times.expression import Expression
 from dateline.annotate.times.holidays import feast, solar_hijri
@@ -143,11 +143,11 @@ def _month(expression: Expression, context: Context) -> Resolved:
 
 def _which(which: str, today: date, make: Callable[[int], Period], context: Context) -> Period | None:
     """For "Last" March or winter, the latest that is over; "next", the first that has not begun; "this", the nearest."""
-    options = [make(today.year + step) for step in (-2, -1, 0, 1, 2)]
+    options = [make(year) for year in years_around(today, 2)]
     if which in {"last", "previous", "this past"}:
-        return max((p for p in options if p.end < today), key=lambda p: p.start)
+        return max((p for p in options if p.end < today), key=lambda p: p.start, default=None)
     if which in {"next", "this coming"}:
-        return min((p for p in options if p.start > today), key=lambda p: p.start)
+        return min((p for p in options if p.start > today), key=lambda p: p.start, default=None)
     inside = next((p for p in options if p.start <= today <= p.end), None)
     if inside is not None or context.tense is not Tense.NONE:
         ahead = context.tense is Tense.FUTURE
@@ -223,7 +223,7 @@ def _feast(expression: Expression, context: Context) -> Resolved:
         return found(expression, feast(key, int(expression.part("year"))))
     which, today = expression.part("which"), context.today
     if which in {"last", "next"} and today is not None:
-        options = [p for p in (feast(key, today.year + step) for step in (-1, 0, 1)) if p is not None]
+        options = [p for p in (feast(key, year) for year in years_around(today, 1)) if p is not None]
         if which == "last":
             return found(
                 expression, max((p for p in options if p.end < today), key=lambda p: p.end, default=None)

@@ -181,7 +181,9 @@ def half(whole: Period, number: int) -> Period:
         count = months_in(whole)
         return _month_slice(whole, number * count // 2, (number + 1) * count // 2, precision)
     days = (whole.end - whole.start).days + 1
-    middle = shifted(whole.start, max(days // 2 - 1, 0))
+    if days == 1:
+        return whole
+    middle = shifted(whole.start, days // 2 - 1)
     return (
         Period(whole.start, middle, precision)
         if number == 0
