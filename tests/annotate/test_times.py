@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from plain import treed, untagged
 
 from dateline.annotate.times import anchor_day, find_times, reporting_period
+from dateline.annotate.times.anchors import years_around
 from dateline.annotate.times.grammar import _compiled, _macros
 from dateline.annotate.times.holidays import easter, feast, solar_hijri
-from dateline.annotate.times.periods import Period, half, month, third, week, year
+from dateline.annotate.times.periods import Period, day, half, month, third, week, year
 from dateline.annotate.times.resolve import _COMPOUND, _SIMPLE
 from dateline.annotate.times.tense import Tense, tense_at
 from dateline.languages.en import time_patterns
@@ -183,28 +184,14 @@ WORDS = sorted(
 )
 
 
-EDGES = ["0001-01-02", "0001-12-31", "2021-07-25", "9999-01-01", "9999-12-30"]
-"""Days at both ends of the calendar, where the year before or after does not exist, and one in its middle."""
+def test_half_of_one_day_is_that_day() -> None:
+    christmas = day(date(2020, 12, 25))
+    assert half(christmas, 0) == half(christmas, 1) == christmas
 
 
-@pytest.mark.parametrize("published", EDGES)
-@pytest.mark.parametrize(
-    "which", ["last", "next", "this", "early", "late", "the first half of", "since last", ""]
-)
-def test_named_times_hold_at_the_ends_of_the_calendar(which: str, published: str) -> None:
-    for name in (
-        "February",
-        "winter",
-        "Christmas",
-        "Easter",
-        "Ramadan",
-        "Friday",
-        "2 March",
-        "quarter",
-        "decade",
-    ):
-        for mention in find_times(untagged(f"It began {which} {name}.", published)):
-            assert mention.interval.start <= mention.interval.end
+def test_years_around_a_day_stay_inside_the_calendar() -> None:
+    assert list(years_around(date(1, 1, 2), 2)) == [1, 2, 3]
+    assert list(years_around(date(9999, 12, 30), 1)) == [9998, 9999]
 
 
 @settings(max_examples=200, deadline=None)
