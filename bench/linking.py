@@ -1,6 +1,6 @@
 """How well reports are linked into incidents, on the Gun Violence Archive's report-to-incident links.
 
-    python bench/linking.py FOLDER [--documents 1500] [--seed 1] [--reading exact|spoilt] [--levels] [--growth]
+    python -m bench.linking FOLDER [--documents 1500] [--seed 1] [--reading exact|spoilt] [--levels] [--growth]
 
 FOLDER holds docs.jsonl and incidents.jsonl (SemEval-2018 task 5). Each report becomes one event as if read from
 its text: day, city, toll and participants from the archive, the evidence from the report's first paragraphs.
@@ -27,13 +27,14 @@ from math import log2
 from pathlib import Path
 from typing import Any
 
+from bench.gva_archive import Sample, sample
+
 from dateline.model.incident import ReportedEvent
 from dateline.model.vocabulary import PlacePrecision
 from dateline.resolve import link
 from dateline.resolve.block import candidate_pairs
 from dateline.resolve.compare import findings
 from dateline.resolve.profile import batch
-from gva import Sample, sample
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

@@ -6,7 +6,7 @@ The bits are added to the prior, and the sum is turned into a probability by the
 
 The bits of time, place, harm, names and words were set beside their frequencies in the development half of
 the Gun Violence Archive's report-to-incident links, with dates and places spoilt the way that reporting spoils
-them (`bench/linking.py --levels` prints the table), and rounded. Those of modes come from judgement, as that
+them (`python -m bench.linking FOLDER --levels` prints the table), and rounded. Those of modes come from judgement, as that
 archive holds shootings only.
 """
 

@@ -23,6 +23,7 @@ from dateline.model.values import Count, Interval
 from dateline.model.vocabulary import EventType, Mode, PlacePrecision, TimePrecision
 
 LEAD = 900  # characters of the text that stand for the evidence of its main event
+_ADDRESS = re.compile(r"^.*?://(?:web\.archive\.org/web/\d+/https?://)?(?:www\.)?")
 _SENTENCE = re.compile(r"[^.!?\n]{20,}[.!?\n]")
 _TRIGGER = re.compile(r"\b(shooting|shot|gunfire|killed|wounded)\b", re.IGNORECASE)
 
@@ -79,9 +80,7 @@ def exact(report: dict[str, Any], incident: dict[str, Any], centres: dict[Any, A
         report["docid"],
         text,
         report["title"],
-        outlet=re.sub(
-            r"^.*?://(?:web\.archive\.org/web/\d+/https?://)?(?:www\.)?", "", report["url"]
-        ).partition("/")[0],
+        outlet=outlet(report["url"]),
         published=datetime.fromisoformat(report["dct"][:10]).replace(tzinfo=UTC) if report["dct"] else None,
     )
     found = _TRIGGER.search(text)
@@ -102,6 +101,11 @@ def exact(report: dict[str, Any], incident: dict[str, Any], centres: dict[Any, A
         evidence=tuple(document.span(*m.span()) for m in _SENTENCE.finditer(text[:LEAD])),
     )
     return ReportedEvent(document, event, document.id)
+
+
+def outlet(url: str) -> str:
+    """The host of an address, of the archived one where it is an archive's."""
+    return _ADDRESS.sub("", url).partition("/")[0]
 
 
 def people(document: Document, incident: dict[str, Any], victims: bool) -> tuple[Argument, ...]:
