@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from dateline.errors import ReaderError, SourceError
 from dateline.model.codec import check_reading
 from dateline.model.document import Document
+from dateline.model.judgement import Decision
 from dateline.model.protocols import Engine, MakeReader, Outcome, ReadDocument
 from dateline.model.reading import Reading
 
@@ -103,20 +104,32 @@ def add(
 
 
 def relink(record: Record, *, anew: bool = False) -> int:
-    """Link the events of all readings into incidents; how many there are.
+    """Link the events of all readings into incidents, as people's judgements leave them; how many there are.
 
-    Where nothing was read since the last time, nothing is done, unless `anew`. The result does not depend on the
-    order in which documents came, only the incidents' ids do.
+    Where nothing was read or judged since the last time, nothing is done, unless `anew`. The result does not depend
+    on the order in which documents came, only the incidents' ids do.
     """
-    from dateline.resolve import link
+    from dateline.resolve import constraints, judged, link
 
-    with record.view() as view:
-        through, newest = view.linking()
-        if through == newest and not anew:
-            return view.counts("incidents")["incidents"]
-        found = link(tuple(view.reported_events()))
-    with record.writer() as writer:
-        return writer.replace_incidents(found, newest)
+    while True:
+        with record.view() as view:
+            through, newest = view.linking()
+            if through == newest and not anew:
+                return view.counts("incidents")["incidents"]
+            judgements = view.judged()
+            found = link(tuple(view.reported_events()), constraints(judgements))
+        with record.writer() as writer:
+            kept = writer.replace_incidents(judged(found, judgements), newest)
+        if kept is not None:
+            return kept
+
+
+def judge(record: Record, author: str, decision: Decision) -> int:
+    """Keep a person's decision and bring the incidents in line with it; the judgement's number."""
+    with record.writer(author) as writer:
+        number = writer.judge(decision)
+    relink(record)
+    return number
 
 
 class _Adding:

@@ -130,6 +130,27 @@ def test_wrong_use_is_told_with_a_remedy(arguments: tuple[str, ...], said: str, 
     assert result.exit_code == code
 
 
+def test_a_judgement_is_made_listed_and_undone(record: str) -> None:
+    def killed() -> object:
+        found = json.loads(run("incidents", "--record", record, "--format", "json").output)
+        return next(i for i in found if len(i["reports"]) == 2)
+
+    before = killed()
+    assert isinstance(before, dict)
+    made = run(
+        *("judge", "correct", before["id"], "injured", "5+", "--reason", "the list"),
+        *("--author", "ada", "--record", record),
+    )
+    assert made.exit_code == 0, made.output
+    now = killed()
+    assert isinstance(now, dict)
+    assert (now["injured"], now["decided"]) == ({"low": 5, "best": 5, "high": None}, {"injured": 1})
+    assert "ada  correct" in run("judge", "list", "--record", record).output
+    assert run("judge", "undo", "1", "--record", record).exit_code == 0
+    assert killed() == before
+    assert "[undone]" in run("judge", "list", "--record", record).output
+
+
 def test_unknown_ids(record: str) -> None:
     result = run("show", "i-ffffff", "--record", record)
     assert result.exit_code == 1

@@ -16,6 +16,7 @@ from dateline.model.incident import Incident, Link, Report, Toll
 from dateline.model.vocabulary import Certainty, Mode
 from dateline.record import Record
 from dateline.record.identity import with_stable_ids
+from dateline.record.linking import Through
 
 Clusters = list[tuple[int, ...]]
 
@@ -31,7 +32,7 @@ def cluster(*numbers: int) -> Incident:
 def keep(record: Record, through: int, *clusters: Incident) -> dict[str, str]:
     """Put the clusters in; the id of each report's incident, by the document's number."""
     with record.writer() as writer:
-        writer.replace_incidents(clusters, through)
+        writer.replace_incidents(clusters, Through(through))
     with record.view() as view:
         return {str(int(document[1:])): key for (document, _), key in view.memberships().items()}
 

@@ -15,6 +15,7 @@ from dateline.model.values import Interval
 from dateline.model.vocabulary import Certainty, EventType, Mode
 from dateline.record import IncidentFilter, Record
 from dateline.record.filters import distance_km
+from dateline.record.linking import Through
 
 
 def named(name: str, ref: str | None = None) -> Argument:
@@ -82,7 +83,7 @@ def told(record: Record) -> Record:
         for number in (1, 2, 3):
             writer.keep_document(report(number))
             writer.keep_reading(read(report(number)))
-        writer.replace_incidents(INCIDENTS, 3)
+        writer.replace_incidents(INCIDENTS, Through(3))
     return record
 
 

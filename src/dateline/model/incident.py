@@ -44,7 +44,11 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One happening as its reports give it; each value is the current one, the claims stay in the readings."""
+    """One happening as its reports give it; each value is the current one, the claims stay in the readings.
+
+    `basis` says for each field by which rule its value was chosen; `judgements` are the numbers of the people's
+    judgements about it that hold, `disputed` the fields, or "incident", that somebody disputes.
+    """
 
     id: str
     type: EventType
@@ -61,6 +65,18 @@ class Incident:
     outlets: tuple[str, ...]
     origins: int
     links: tuple[Link, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    judgements: tuple[int, ...] = ()
+    disputed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The named rule that chose a field's value, and the judgement where it was a person's."""
+
+    field: str
+    rule: str
+    judgement: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from dateline.model import decode, encode
 from dateline.model.decode import each, maybe
-from dateline.model.incident import Incident, Link, Report, Toll
+from dateline.model.incident import Basis, Incident, Link, Report, Toll
 from dateline.model.vocabulary import Certainty, EventType
 
 WRITE = encode.Encoder(detached=True)
@@ -35,6 +35,10 @@ def incident_to_dict(incident: Incident) -> dict[str, Any]:
         "origins": incident.origins,
         "reports": [report_to_dict(report) for report in incident.reports],
         "links": [_link_to_dict(link) for link in incident.links],
+        "rules": {basis.field: basis.rule for basis in incident.basis},
+        "decided": {b.field: b.judgement for b in incident.basis if b.judgement is not None},
+        "judgements": list(incident.judgements),
+        "disputed": list(incident.disputed),
     }
 
 
@@ -56,6 +60,9 @@ def incident_from_dict(data: Mapping[str, Any]) -> Incident:
         origins=data["origins"],
         reports=each(_report, data["reports"]),
         links=each(_link, data["links"]),
+        basis=_basis(data.get("rules", {}), data.get("decided", {})),
+        judgements=tuple(data.get("judgements", ())),
+        disputed=tuple(data.get("disputed", ())),
     )
 
 
@@ -66,6 +73,11 @@ def report_to_dict(report: Report) -> dict[str, str]:
 
 def _report(data: Mapping[str, str]) -> Report:
     return Report(data["document"], data["event"])
+
+
+def _basis(rules: Mapping[str, str], decided: Mapping[str, int]) -> tuple[Basis, ...]:
+    """Records of layout 0001 keep no rules."""
+    return tuple(Basis(field, rule, decided.get(field)) for field, rule in rules.items())
 
 
 def _toll_to_dict(toll: Toll | None) -> dict[str, int | None] | None:

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.model.incident import Incident, Report
 
+_NONE: Mapping[tuple[str, str], str] = {}
 
-def with_stable_ids(
-    incidents: Sequence[Incident], before: Mapping[tuple[str, str], str]
-) -> tuple[Incident, ...]:
+
+Ids = Mapping[tuple[str, str], str]
+"""The id of an incident for each report, by document and event."""
+
+
+def with_stable_ids(incidents: Sequence[Incident], before: Ids, former: Ids = _NONE) -> tuple[Incident, ...]:
     """The incidents under ids: each old id goes to the cluster with most of its old reports, new ones are made.
 
-    A new id is derived from the smallest report of the cluster, so that two processes make the same one.
+    `former` are ids that the reports' incidents had before they were merged or dissolved: an incident that comes
+    back, as when a merge is undone, gets its id back. A new id is derived from the smallest report of the cluster,
+    so that two processes make the same one.
     """
     claims = sorted(
-        (-count, incident.reports[0], old, index)
+        claim
         for index, incident in enumerate(incidents)
-        for old, count in _old_ids(incident, before).items()
+        for is_former, ids in enumerate((before, former))
+        for claim in _claims(index, incident, ids, is_former)
     )
     chosen: dict[int, str] = {}
     taken: set[str] = set()
-    for _, _, old, index in claims:
+    for _, _, _, old, index in claims:
         if index not in chosen and old not in taken:
             chosen[index] = old
             taken.add(old)
@@ -36,10 +43,17 @@ def with_stable_ids(
     return tuple(found)
 
 
-def _old_ids(incident: Incident, before: Mapping[tuple[str, str], str]) -> Counter[str]:
-    """How many of an incident's reports each old incident had."""
-    keys = [(r.document, r.event) for r in incident.reports]
-    return Counter(before[key] for key in keys if key in before)
+def _claims(
+    index: int, incident: Incident, ids: Ids, is_former: int
+) -> Iterator[tuple[int, int, tuple[str, str], str, int]]:
+    """How strongly an incident claims each old id: the more of its reports had it, then the smaller the first one."""
+    of: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for report in incident.reports:
+        key = (report.document, report.event)
+        if key in ids:
+            of[ids[key]].append(key)
+    for old, keys in of.items():
+        yield -len(keys), is_former, min(keys), old, index
 
 
 def _fresh(reports: Sequence[Report], taken: set[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
@@ -11,7 +12,15 @@ from sqlalchemy import Connection, Table, delete, func, insert, select
 from dateline.model.incident import Incident
 from dateline.record import rows
 from dateline.record.identity import with_stable_ids
-from dateline.record.schema import history, incident_parties, incident_places, incidents, links, reports
+from dateline.record.schema import (
+    former_ids,
+    history,
+    incident_parties,
+    incident_places,
+    incidents,
+    links,
+    reports,
+)
 
 LINKED = "linked"
 ALL = "record"
@@ -34,32 +43,69 @@ Note = Callable[[str, str, Mapping[str, Any]], None]
 Body = dict[str, Any]
 
 
-def replace_incidents(connection: Connection, found: Sequence[Incident], through: int, note: Note) -> int:
-    """Put the incidents, made of all readings up to number `through`, in place; how many the record has then."""
-    if through < linked_through(connection):
-        return connection.execute(select(func.count()).select_from(incidents)).scalar() or 0
-    named = with_stable_ids(found, memberships(connection))
+@dataclass(frozen=True, slots=True)
+class Through:
+    """What incidents were made of: all readings and all judgements up to these numbers."""
+
+    reading: int = 0
+    judgement: int = 0
+
+    def covers(self, other: Through) -> bool:
+        """Whether nothing went into the other that didn't go into this."""
+        return self.reading >= other.reading and self.judgement >= other.judgement
+
+
+def replace_incidents(
+    connection: Connection, found: Sequence[Incident], through: Through, note: Note
+) -> int | None:
+    """Put incidents in place of those kept; how many the record has then.
+
+    None where those that are kept were made of something that went into the new ones, and of something that didn't:
+    link again. Incidents that were made of more stay.
+    """
+    there = linked_through(connection)
+    if not through.covers(there):
+        return _count(connection) if there.covers(through) else None
     before: dict[str, Body] = {
         row.id: row.body for row in connection.execute(select(incidents.c.id, incidents.c.body))
     }
+    named = with_stable_ids(found, memberships(connection), _former(connection, before))
     after = {incident.id: rows.incident_body(incident) for incident in named}
     moved = [incident for incident in named if before.get(incident.id) != after[incident.id]]
-    _remove(
-        connection, [*(key for key in before if key not in after), *(i.id for i in moved if i.id in before)]
-    )
+    gone = [key for key in before if key not in after]
+    _keep_former(connection, (before[key] for key in gone))
+    _remove(connection, [*gone, *(i.id for i in moved if i.id in before)])
     _put(connection, moved, after)
     _put_links(connection, named)
     for action, key, detail in _story(before, after):
         note(action, key, detail)
-    note(LINKED, ALL, {"through": through, "incidents": len(named)})
+    note(LINKED, ALL, {"through": through.reading, "judged": through.judgement, "incidents": len(named)})
     return len(named)
 
 
-def linked_through(connection: Connection) -> int:
-    """The number of the last reading that incidents were made of; 0 where none were made."""
+def linked_through(connection: Connection) -> Through:
+    """Up to which reading and judgement incidents were made; 0 where none were made."""
     query = select(history.c.detail).where(history.c.action == LINKED).order_by(history.c.number.desc())
     detail = connection.execute(query.limit(1)).scalar()
-    return int(detail["through"]) if detail else 0
+    return Through(int(detail["through"]), int(detail.get("judged", 0))) if detail else Through()
+
+
+def _count(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(incidents)).scalar() or 0
+
+
+def _former(connection: Connection, live: Mapping[str, Body]) -> dict[tuple[str, str], str]:
+    """The id that each report's incident had before it was merged or dissolved, unless another has it now."""
+    kept = connection.execute(select(former_ids))
+    return {(row.document, row.event): row.incident for row in kept if row.incident not in live}
+
+
+def _keep_former(connection: Connection, gone: Iterable[Body]) -> None:
+    for body in gone:
+        for document, event in _told_by(body):
+            key = {"document": document, "event": event}
+            connection.execute(delete(former_ids).filter_by(**key))
+            connection.execute(insert(former_ids).values(**key, incident=body["id"]))
 
 
 def memberships(connection: Connection) -> dict[tuple[str, str], str]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from dateline.errors import RecordError
 from dateline.record.backend import WRITES, Backend
-from dateline.record.schema import GROWING
+from dateline.record.schema import FIRST, GROWING
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LAYOUTS = frozenset(path.name[1:5] for path in (MIGRATIONS / "versions").glob("m[0-9]*.py"))
@@ -45,7 +45,7 @@ def _layout(connection: Connection, where: str) -> str | None:
     tables = set(inspect(connection).get_table_names())
     if not tables:
         return None
-    if not tables.issuperset(("alembic_version", *GROWING)):
+    if not tables.issuperset(("alembic_version", *FIRST)):
         some = ", ".join(sorted(tables)[:4])
         raise RecordError(f"{where}: it is not a record, as it holds the tables {some}; name another one")
     layout = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())

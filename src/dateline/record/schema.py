@@ -1,6 +1,6 @@
 """The tables of a record, the same in every database.
 
-`documents`, `readings` and `history` only grow. All others follow from them and can be made again: `fingerprints`
+`documents`, `readings`, `judgements` and `history` only grow. All others follow from them and can be made again: `fingerprints`
 find copies of a text, `events` and `tallies` index the newest readings, and the rest is what linking made.
 Times are ISO 8601 text in UTC and days ISO 8601 text, so that order and comparison are those of the text.
 """
@@ -23,8 +23,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-GROWING = ("documents", "readings", "history")
+GROWING = ("documents", "readings", "judgements", "history")
 """Tables whose rows are never changed or removed."""
+
+FIRST = ("documents", "readings", "history")
+"""Tables that a record of every layout has."""
 
 metadata = MetaData()
 
@@ -176,6 +179,29 @@ incident_parties = Table(
     Column("role", String, nullable=False),
     Column("name", Text, nullable=False),
     Column("ref", String, index=True),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),
+    Column("author", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("item", String, nullable=False, index=True),
+    Column("field", String),
+    Column("undoes", Integer, ForeignKey("judgements.number")),
+    Column("reason", Text, nullable=False),
+    Column("body", JSON, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+former_ids = Table(
+    "former_ids",
+    metadata,
+    Column("document", String, ForeignKey("documents.id"), primary_key=True),
+    Column("event", String, primary_key=True),
+    Column("incident", String, nullable=False),
 )
 
 history = Table(

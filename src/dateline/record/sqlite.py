@@ -30,6 +30,7 @@ MAGIC = b"SQLite format 3\0"
 IDENTITY = {
     "documents": "number = NEW.number OR id = NEW.id",
     "readings": "number = NEW.number",
+    "judgements": "number = NEW.number",
     "history": "number = NEW.number",
 }
 """How a row is found again: REPLACE would remove a row without firing its DELETE trigger."""

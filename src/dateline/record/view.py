@@ -18,9 +18,16 @@ from dateline.model.codec import trusted_reading
 from dateline.model.document import Document
 from dateline.model.incident import Change, Incident, ReportedEvent
 from dateline.model.incident_codec import incident_from_dict
+from dateline.model.judgement import Judgement
 from dateline.model.reading import Reading, Tally
 from dateline.record.filters import IncidentFilter
-from dateline.record.linking import AT_ONCE, MERGED, linked_through, memberships
+from dateline.record.judging import (
+    all_judgements,
+    judgements_that_hold,
+    newest_judgement,
+    retracted_documents,
+)
+from dateline.record.linking import AT_ONCE, MERGED, Through, linked_through, memberships
 from dateline.record.rows import document_from
 from dateline.record.schema import documents, history, incidents, links, metadata, readings, tallies
 from dateline.record.writer import FAILED
@@ -75,12 +82,15 @@ class View:
         return tuple(trusted_reading(row.body, kept) for row in self._connection.execute(query))
 
     def reported_events(self) -> Iterator[ReportedEvent]:
-        """Every event of the newest readings; copies of one text have its first document as their origin."""
+        """Every event of the newest readings of documents that count; a copy's origin is the text's first document."""
+        retracted = retracted_documents(self._connection)
         repeats = select(documents.c.id, documents.c.duplicate_of).where(
             documents.c.duplicate_of.is_not(None)
         )
         earlier: dict[str, str] = {row.id: row.duplicate_of for row in self._connection.execute(repeats)}
         for reading in self.readings():
+            if reading.document.id in retracted:
+                continue
             origin = reading.document.id
             while origin in earlier:
                 origin = earlier[origin]
@@ -113,10 +123,18 @@ class View:
         """The incident of each report, by document and event."""
         return memberships(self._connection)
 
-    def linking(self) -> tuple[int, int]:
-        """The number of the last reading that incidents were made of, and that of the last reading."""
+    def linking(self) -> tuple[Through, Through]:
+        """Up to which reading and judgement incidents were made, and up to which there are any."""
         newest = self._connection.execute(select(func.max(readings.c.number))).scalar() or 0
-        return linked_through(self._connection), newest
+        return linked_through(self._connection), Through(newest, newest_judgement(self._connection))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement as it was made, oldest first, those that were undone too."""
+        return all_judgements(self._connection)
+
+    def judged(self) -> tuple[Judgement, ...]:
+        """The judgements that hold, oldest first, about the events of the newest readings."""
+        return judgements_that_hold(self._connection)
 
     def history(self, item: str | None = None) -> Iterator[Change]:
         """What was done to a document or an incident, or to all, oldest first."""

@@ -13,10 +13,12 @@ from dateline.errors import MalformedSource
 from dateline.intake.duplicates import Signature
 from dateline.model.document import Document
 from dateline.model.incident import Incident
+from dateline.model.judgement import Decision
 from dateline.model.reading import Reading
 from dateline.record import rows
 from dateline.record.copies import earlier_copy, keep_keys
-from dateline.record.linking import replace_incidents
+from dateline.record.judging import keep_judgement
+from dateline.record.linking import Through, replace_incidents
 from dateline.record.schema import documents, events, history, readings, tallies
 
 READ, FAILED = "reading kept", "reading failed"
@@ -90,11 +92,20 @@ class Writer:
         """Keep that a document couldn't be read: it is tried again when it is added again."""
         self.note(FAILED, document, {"reason": reason})
 
-    def replace_incidents(self, incidents: Sequence[Incident], through: int) -> int:
-        """Put incidents made of all readings up to number `through` in place of those kept; how many there are.
+    def judge(self, decision: Decision) -> int:
+        """Keep a person's judgement under this transaction's author; its number. Raises UnknownItem."""
+        number = keep_judgement(self._connection, self._now(), self._author, decision)
+        told = {"judgement": number, "field": decision.field, "undoes": decision.undoes}
+        detail = {key: value for key, value in told.items() if value is not None}
+        self.note(f"judged: {decision.action.value}", decision.item, {**detail, "reason": decision.reason})
+        return number
 
-        They come under ids of their own where their reports mostly stayed together. Incidents made of more
-        readings, which another process may have put here meanwhile, stay.
+    def replace_incidents(self, incidents: Sequence[Incident], through: Through) -> int | None:
+        """Put incidents made of what `through` says in place of those kept; how many there are.
+
+        They come under ids of their own where their reports mostly stayed together. Incidents made of more, which
+        another process may have put here meanwhile, stay. None where neither was made of all that the other was
+        made of, so that they have to be made again.
         """
         return replace_incidents(self._connection, incidents, through, self.note)
 

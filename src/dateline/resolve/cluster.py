@@ -10,12 +10,13 @@ itself tells one as part of the other (`part_of_one`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, pairwise
 
 from dateline.model.vocabulary import EventType, Mode
 from dateline.resolve.block import Pair
 from dateline.resolve.compare import comparable, score
+from dateline.resolve.constraints import NOTHING, Constraints
 from dateline.resolve.names import same_place_name, words
 from dateline.resolve.profile import Batch, Profile
 
@@ -30,11 +31,13 @@ _SEPARATING = frozenset(
 )
 
 
-def clusters(batch: Batch, scores: Mapping[Pair, float]) -> list[list[int]]:
+def clusters(batch: Batch, scores: Mapping[Pair, float], decided: Constraints = NOTHING) -> list[list[int]]:
     """Lists of indexes, each sorted, ordered by their first index; every index is in one list."""
-    growing = _Clustering(batch, scores)
-    for left, right in sorted(growing.parts):
+    growing = _Clustering(batch, scores, decided)
+    for left, right in growing.decided():
         growing.join(left, right)
+    for left, right in sorted(growing.parts):
+        growing.join_part(left, right)
     for pair, bits in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if bits <= 0:
             break
@@ -94,8 +97,12 @@ def _parts(profiles: Iterable[Profile]) -> set[Pair]:
 class _Clustering:
     """Clusters under construction: `of` an index its cluster, `members` of each cluster."""
 
-    def __init__(self, batch: Batch, scores: Mapping[Pair, float]) -> None:
+    def __init__(self, batch: Batch, scores: Mapping[Pair, float], decided: Constraints) -> None:
         self._batch, self._profiles, self._scores = batch, batch.profiles, dict(scores)
+        self._decided = decided
+        named = decided.reports
+        self._index = {p.report: i for i, p in enumerate(batch.profiles) if p.report in named}
+        self._never = self._separated()
         self.parts = _parts(batch.profiles)
         self.of = list(range(len(batch.profiles)))
         self.members = {i: [i] for i in self.of}
@@ -121,7 +128,34 @@ class _Clustering:
             self.of[index] = keep
         self.members[keep] += self.members.pop(drop)
 
+    def decided(self) -> Iterator[Pair]:
+        """Pairs that people put together, enough of them to hold each group."""
+        for group in self._decided.together:
+            there = [self._index[report] for report in group if report in self._index]
+            yield from pairwise(there)
+
+    def join_part(self, left: int, right: int) -> None:
+        """Join what a document tells as one, unless a person keeps the two apart."""
+        if not self._never_joined(self.of[left], self.of[right]):
+            self.join(left, right)
+
+    def _separated(self) -> dict[int, set[int]]:
+        """The indexes that people keep apart from each index."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for left, right in self._decided.apart:
+            i, j = self._index.get(left), self._index.get(right)
+            if i is not None and j is not None:
+                found[i].add(j)
+                found[j].add(i)
+        return found
+
+    def _never_joined(self, a: int, b: int) -> bool:
+        there = set(self.members[b]) if self._never else set()
+        return any(not there.isdisjoint(self._never.get(i, ())) for i in self.members[a])
+
     def _kept_apart(self, a: int, b: int) -> bool:
+        if self._never and self._never_joined(a, b):
+            return True
         documents = {self._profiles[i].report.document for i in self.members[a]}
         shared = [j for j in self.members[b] if self._profiles[j].report.document in documents]
         return any(self._apart(i, j) for j in shared for i in self.members[a])

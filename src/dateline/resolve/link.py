@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from hashlib import sha256
 
-from dateline.model.incident import Incident, Link, Report, ReportedEvent
+from dateline.model.incident import Basis, Incident, Link, Report, ReportedEvent
 from dateline.model.vocabulary import Certainty, EventType
 from dateline.resolve import values
 from dateline.resolve.block import Pair, candidate_pairs
 from dateline.resolve.cluster import clusters
 from dateline.resolve.compare import probability, reasons, score
+from dateline.resolve.constraints import NOTHING, Constraints
 from dateline.resolve.profile import Batch, batch
 
 _HAPPENED = frozenset({Certainty.ASSERTED, Certainty.ALLEGED, Certainty.DENIED})
 
 
-def link(reports: Sequence[ReportedEvent]) -> tuple[Incident, ...]:
+def link(reports: Sequence[ReportedEvent], decided: Constraints = NOTHING) -> tuple[Incident, ...]:
     """Incidents that the events tell of, sorted by time and id; the order of `reports` does not matter.
 
-    Assaults that are said to have happened each belong to one incident. Events of other types make an incident
+    `decided` is what people put together and keep apart; no evidence overrides it. Assaults that are said to have happened each belong to one incident. Events of other types make an incident
     only where two documents agree on type, actor and time. What is general, planned or still to come makes none.
     """
-    lot = batch([r for r in reports if single_happening(r)])
+    placed = {report for group in decided.together for report in group}
+    lot = batch([r for r in reports if single_happening(r) or _report(r) in placed])
     scores = {(i, j): score(lot.profiles[i], lot.profiles[j], lot) for i, j in candidate_pairs(lot)}
-    found = [_incident(members, lot, scores) for members in clusters(lot, scores) if _kept(members, lot)]
+    grown = clusters(lot, scores, decided)
+    found = [_incident(members, lot, scores) for members in grown if _kept(members, lot, placed)]
     return tuple(sorted(found, key=_order))
 
 
@@ -39,20 +43,30 @@ def single_happening(report: ReportedEvent) -> bool:
     return event.when.end <= published and bool(event.places)
 
 
-def _kept(members: Sequence[int], lot: Batch) -> bool:
-    first = lot.profiles[members[0]]
-    documents = {lot.profiles[i].report.document for i in members}
-    return first.group == EventType.ASSAULT or len(documents) > 1
+def _report(told: ReportedEvent) -> Report:
+    return Report(told.document.id, told.event.id)
+
+
+def _kept(members: Sequence[int], lot: Batch, placed: Set[Report]) -> bool:
+    reports = {lot.profiles[i].report for i in members}
+    if any(lot.profiles[i].group == EventType.ASSAULT for i in members):
+        return True
+    return len({r.document for r in reports}) > 1 or (len(reports) > 1 and reports <= placed)
 
 
 def _incident(members: Sequence[int], lot: Batch, scores: dict[Pair, float]) -> Incident:
-    reports = [lot.profiles[i].source for i in members]
+    formed = form([lot.profiles[i].source for i in members])
+    return replace(formed, links=_links(members, lot, scores))
+
+
+def form(reports: Sequence[ReportedEvent]) -> Incident:
+    """The incident of reports that tell of one happening, with the current value of each field, without links."""
     ordered = values.by_publication(reports)
     return Incident(
         id=_identity(ordered[0]),
-        type=reports[0].event.type,
+        type=values.kind(ordered),
         mode=values.mode(reports),
-        reports=tuple(Report(r.document.id, r.event.id) for r in ordered),
+        reports=tuple(_report(r) for r in ordered),
         when=values.time(reports),
         places=values.places(reports),
         actors=values.parties(reports, lambda e: e.actors),
@@ -63,7 +77,7 @@ def _incident(members: Sequence[int], lot: Batch, scores: dict[Pair, float]) -> 
         certainty=values.certainty(reports),
         outlets=values.outlets(reports),
         origins=len({r.origin for r in reports}),
-        links=_links(members, lot, scores),
+        basis=tuple(Basis(rule.field, rule.name) for rule in values.RULES),
     )
 
 

@@ -1,28 +1,63 @@
 """The current value of each field of an incident, by named rules over the claims of its reports.
 
 In: the reported events of one happening. Out: one value for each field; every claim stays in its reading.
-The rules (docs/linking.md has them for users):
-
-    toll        each independent origin's latest report counts; low is the least lower bound, best the latest
-                report's, high the largest upper bound, open only where an open claim begins above every closed one
-    time        the days that most origins' times hold; where days tie, all from the first to the last of them
-    places      finest first, among equally fine ones those that most origins name; each named once
-    mode        the one that most origins give; a tie goes to the more telling word; an unsaid mode doesn't count
-    certainty   the strongest that any report gives
-    parties     each registry entry or name once, those that most origins give first
+`RULES` names the rule of each field and says it in words; docs/linking.md has the same table for users.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.model.incident import ReportedEvent, Toll
 from dateline.model.reading import Argument, Event, Place
 from dateline.model.values import Count, Interval
-from dateline.model.vocabulary import Certainty, Mode, PlacePrecision, TimePrecision
+from dateline.model.vocabulary import Certainty, EventType, Mode, PlacePrecision, TimePrecision
 from dateline.resolve.names import party_words, place_words, same_place_name
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How the current value of a field is chosen: the field's name in JSON, the rule's name, and what it does."""
+
+    field: str
+    name: str
+    words: str
+
+
+_TOLL = (
+    "each independent origin's latest report counts; low is the least lower bound, best the latest report's, high the "
+    "largest upper bound, open only where an open claim begins above every closed one"
+)
+_PARTIES = "each registry entry or name once, those that most origins give first"
+
+RULES = (
+    Rule("type", "most origins", "the type that most origins give; a tie goes to the earliest report"),
+    Rule(
+        "mode",
+        "most origins, then the more telling",
+        "the mode that most origins give; a tie goes to the more telling word; an unsaid mode doesn't count",
+    ),
+    Rule(
+        "when",
+        "the days most origins share",
+        "the days that most origins' times hold; where days tie, all from the first to the last of them",
+    ),
+    Rule(
+        "places",
+        "finest agreeing place first",
+        "finest first, among equally fine ones those that most origins name; each named once",
+    ),
+    Rule("actors", "named once, most origins first", _PARTIES),
+    Rule("recipients", "named once, most origins first", _PARTIES),
+    Rule("weapons", "named once, most origins first", _PARTIES),
+    Rule("killed", "latest of each independent origin", _TOLL),
+    Rule("injured", "latest of each independent origin", _TOLL),
+    Rule("certainty", "the strongest report", "the strongest certainty that any report gives"),
+)
+"""One rule for each field of an incident that reports may differ on."""
 
 _STRENGTH = (
     Certainty.ASSERTED,
@@ -64,6 +99,12 @@ _FINENESS = (
 def by_publication(reports: Iterable[ReportedEvent]) -> list[ReportedEvent]:
     """The reports in the order of publication, those without a date first."""
     return sorted(reports, key=lambda r: (_day(r), r.document.id, r.event.id))
+
+
+def kind(reports: Sequence[ReportedEvent]) -> EventType:
+    """What happened; reports differ only where a person has put them together. `reports` come earliest first."""
+    votes = Counter(kind for _, kind in dict.fromkeys((r.origin, r.event.type) for r in reports))
+    return votes.most_common(1)[0][0]
 
 
 def toll(reports: Sequence[ReportedEvent], of: Callable[[Event], Count | None]) -> Toll | None:

@@ -1,0 +1,243 @@
+"""Judgements on a real record: each does what it says, undoing gives back what was, and linking overrides none."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from contents import contents
+from fake_reader import make_fake_reader, report
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from dateline.engines.local import InProcess
+from dateline.errors import UnknownItem, UsageError
+from dateline.model.incident import Incident, Report, Toll
+from dateline.model.judgement import Decision
+from dateline.pipeline import add, judge, relink
+from dateline.record import Record, View, deciding
+
+REPORTS = 18
+DERIVED = ("incidents", "reports", "links", "incident_places")
+
+
+def filled(place: Path, order: list[int] | None = None) -> Record:
+    record = Record.open(str(place))
+    add((report(n) for n in order or range(REPORTS)), record, InProcess(), make=make_fake_reader)
+    return record
+
+
+@pytest.fixture
+def told(place: Path) -> Record:
+    return filled(place)
+
+
+def incidents(record: Record) -> list[Incident]:
+    with record.view() as view:
+        return sorted(view.incidents(), key=lambda i: min(i.reports))
+
+
+def decide(record: Record, what: str, *arguments: Any, author: str = "ada") -> int:
+    with record.view() as view:
+        decision: Decision = getattr(deciding, what)(view, *arguments, "because")
+    return judge(record, author, decision)
+
+
+def state(place: Path) -> dict[str, list[Any]]:
+    held = contents(place)
+    return {table: held[table] for table in DERIVED}
+
+
+def test_merged_is_one_whatever_the_evidence_and_comes_apart_again(place: Path, told: Record) -> None:
+    before, (first, second, *_) = state(place), incidents(told)
+    number = decide(told, "merge", [first.id, second.id])
+    merged = next(i for i in incidents(told) if i.id == first.id)
+    assert set(merged.reports) == {*first.reports, *second.reports}
+    assert merged.judgements == (number,)
+    relink(told, anew=True)
+    assert merged in incidents(told)
+    decide(told, "undo", number)
+    assert state(place) == before
+
+
+def test_what_was_split_off_stays_apart(place: Path, told: Record) -> None:
+    before, (first, *_) = state(place), incidents(told)
+    out = first.reports[0]
+    number = decide(told, "split", [first.id, f"{out.document}/{out.event}"])
+    assert any(i.reports == (out,) for i in incidents(told))
+    add([report(REPORTS)], told, InProcess(), make=make_fake_reader)
+    assert any(i.reports == (out,) for i in incidents(told))
+    decide(told, "undo", number)
+    assert any({*first.reports} == {*i.reports} for i in incidents(told))
+    assert before.keys() == state(place).keys()
+
+
+def test_a_correction_stands_above_the_reports(place: Path, told: Record) -> None:
+    first = incidents(told)[0]
+    number = decide(told, "correct", first.id, "killed", "30-40")
+    with told.view() as view:
+        now = view.incident(first.id)
+        (basis,) = (b for b in now.basis if b.field == "killed")
+    assert (now.killed, basis.rule, basis.judgement) == (Toll(30, 30, 40), "corrected by a person", number)
+    relink(told, anew=True)
+    assert incidents(told)[0].killed == Toll(30, 30, 40)
+    with closing(sqlite3.connect(place)) as connection:
+        kept = connection.execute("SELECT killed_low, killed_high FROM incidents WHERE id = ?", (first.id,))
+        assert kept.fetchone() == (30, 40)
+
+
+def test_a_later_correction_wins_and_undoing_it_brings_back_the_earlier(told: Record) -> None:
+    first = incidents(told)[0]
+    decide(told, "correct", first.id, "mode", "missile")
+    later = decide(told, "correct", first.id, "mode", "shelling", author="grace")
+    assert incidents(told)[0].mode == "shelling"
+    undoing = decide(told, "undo", later)
+    assert incidents(told)[0].mode == "missile"
+    decide(told, "undo", undoing)
+    assert incidents(told)[0].mode == "shelling"
+
+
+def test_a_dispute_changes_no_value(told: Record) -> None:
+    first = incidents(told)[0]
+    decide(told, "dispute", first.id, "killed")
+    decide(told, "dispute", first.id, None)
+    now = incidents(told)[0]
+    assert (now.killed, now.disputed) == (first.killed, ("incident", "killed"))
+
+
+def test_a_retracted_document_no_longer_counts_and_is_still_there(place: Path, told: Record) -> None:
+    before, first = state(place), incidents(told)[0]
+    number = decide(told, "retract", first.reports[0].document)
+    with told.view() as view:
+        assert view.incident(first.id).reports == first.reports[1:]
+        assert view.reading(first.reports[0].document).events
+    for one in first.reports[1:]:
+        decide(told, "retract", one.document)
+    with told.view() as view, pytest.raises(UnknownItem):
+        view.incident(first.id)
+    for n in range(len(first.reports)):
+        decide(told, "undo", number + n)
+    assert state(place) == before
+
+
+@pytest.mark.parametrize("table", ["judgements"])
+@pytest.mark.parametrize("change", ["UPDATE {} SET reason = 'other'", "DELETE FROM {}"])
+def test_judgements_only_grow(place: Path, told: Record, table: str, change: str) -> None:
+    decide(told, "dispute", incidents(told)[0].id, None)
+    with (
+        closing(sqlite3.connect(place)) as connection,
+        pytest.raises(sqlite3.DatabaseError, match="only grows"),
+    ):
+        connection.execute(change.format(table))
+
+
+@pytest.mark.parametrize(
+    ("what", "arguments", "error", "said"),
+    [
+        ("merge", (["r0000/e1"],), UsageError, "two incidents or more"),
+        ("merge", (["r0000/e9", "r0001/e1"],), UnknownItem, "no such event"),
+        ("merge", (["i-nowhere", "r0001/e1"],), UnknownItem, "i-nowhere"),
+        ("undo", (99,), UnknownItem, "no judgement"),
+        ("retract", ("nothing",), UnknownItem, "nothing"),
+    ],
+)
+def test_what_can_not_be_decided(
+    told: Record, what: str, arguments: tuple[Any, ...], error: type[Exception], said: str
+) -> None:
+    with pytest.raises(error, match=said):
+        decide(told, what, *arguments)
+
+
+def test_a_record_of_the_first_layout_is_brought_up(place: Path) -> None:
+    with filled(place) as old, closing(sqlite3.connect(place)) as connection:
+        before = incidents(old)
+        connection.executescript(
+            "DROP TABLE judgements; DROP TABLE former_ids; UPDATE alembic_version SET version_num = '0001';"
+        )
+    with Record.open(str(place)) as record:
+        assert incidents(record) == before
+        assert decide(record, "dispute", before[0].id, None) == 1
+
+
+DECISIONS = some.lists(
+    some.tuples(
+        some.sampled_from(("merge", "split", "correct", "dispute", "retract", "confirm", "undo")),
+        some.integers(0, 100),
+        some.integers(0, 100),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def drawn(view: View, what: str, one: int, other: int) -> Decision | None:
+    """The decision that the numbers choose, or None where there is nothing of that kind to decide."""
+    there = sorted(view.incidents(), key=lambda i: min(i.reports))
+    first, second = there[one % len(there)], there[other % len(there)]
+    out = first.reports[other % len(first.reports)]
+    match what:
+        case "merge":
+            return None if first.id == second.id else deciding.merge(view, [first.id, second.id], "")
+        case "split":
+            named = f"{out.document}/{out.event}"
+            return None if len(first.reports) < 2 else deciding.split(view, [first.id, named], "")
+        case "correct":
+            return deciding.correct(view, first.id, "killed", str(other), "")
+        case "dispute":
+            return deciding.dispute(view, first.id, "killed", "")
+        case "retract":
+            return deciding.retract(view, out.document, "")
+        case "confirm":
+            return deciding.confirm(view, [first.id], ("killed", None)[other % 2], "")
+    made = view.judgements()
+    return deciding.undo(view, made[one % len(made)].number, "") if made else None
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(DECISIONS)
+def test_undo_gives_back_the_same_record(tmp_path_factory: pytest.TempPathFactory, drawn_ones: Any) -> None:
+    """After any judgements, undoing the last one leaves incidents, ids and links as they were before it."""
+    place = tmp_path_factory.mktemp("undo") / "record.sqlite"
+    with filled(place) as record:
+        for what, one, other in drawn_ones:
+            with record.view() as view:
+                decision = drawn(view, what, one, other)
+            if decision is None:
+                continue
+            before = state(place)
+            number = judge(record, "ada", decision)
+            decide(record, "undo", number)
+            assert state(place) == before
+            judge(record, "ada", decision)
+
+
+@settings(max_examples=12, deadline=None)
+@given(some.permutations(range(REPORTS)), DECISIONS)
+def test_the_order_of_arrival_changes_no_incident(
+    tmp_path_factory: pytest.TempPathFactory, order: list[int], drawn_ones: Any
+) -> None:
+    """Whatever people decided, documents that come in another order give the same incidents, ids aside."""
+    base = tmp_path_factory.mktemp("order")
+    with filled(base / "one.sqlite") as one:
+        for what, first, second in drawn_ones:
+            with one.view() as view:
+                decision = drawn(view, what, first, second)
+            if decision is not None:
+                judge(one, "ada", decision)
+        with one.view() as view:
+            made = [j.decision for j in view.judgements()]
+    with Record.open(str(base / "other.sqlite")) as other:
+        half = REPORTS // 2
+        add((report(n) for n in order[:half]), other, InProcess(), make=make_fake_reader)
+        with other.writer("ada") as writer:
+            for decision in made:
+                writer.judge(decision)
+        add((report(n) for n in order[half:]), other, InProcess(), make=make_fake_reader)
+        assert _nameless(other) == _nameless(Record.open(str(base / "one.sqlite")))
+
+
+def _nameless(record: Record) -> set[tuple[tuple[Report, ...], Toll | None, object, tuple[str, ...]]]:
+    return {(i.reports, i.killed, i.when, i.disputed) for i in incidents(record)}
