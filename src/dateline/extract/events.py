@@ -10,10 +10,11 @@ from dateline.extract.attributions import merged, says_of
 from dateline.extract.cast import Cast
 from dateline.extract.mention import EventMention, Harm
 from dateline.extract.setting import Setting
-from dateline.extract.toll import Statement, toll
+from dateline.extract.toll import Known, Statement, toll
 from dateline.extract.tree import obliques
 from dateline.extract.victims import victims
 from dateline.knowledge.nationalities import country_of
+from dateline.languages.en.fates import FATAL
 from dateline.languages.en.targets import SITES
 from dateline.model.reading import Argument, Event, Place
 from dateline.model.values import Interval
@@ -32,11 +33,12 @@ _CERTAINTY_ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What building an event needs beside its mentions."""
+    """What building an event needs beside its mentions; `dead` are the chains of people told to be dead."""
 
     cast: Cast
     frames: tuple[Frame, ...]
     setting: Setting
+    dead: frozenset[int] = frozenset()
 
 
 def build(context: Context, number: int, mentions: Sequence[EventMention], loose: Sequence[Harm]) -> Event:
@@ -46,6 +48,8 @@ def build(context: Context, number: int, mentions: Sequence[EventMention], loose
     statements = [_statement(context, h) for h in (*(h for m in mentions for h in m.harms), *loose)]
     sentences = sorted({m.sentence for m in mentions} | {s.sentence for s in statements})
     recipients = _arguments([*(m.recipients for m in mentions), *(victims(s.harm) for s in statements)])
+    harmed = toll(sorted(statements, key=lambda s: s.harm.token), _known(context, mentions))
+    violent = first.type is EventType.ASSAULT
     actors = [a for a in _arguments(m.actors for m in mentions) if a.name not in {r.name for r in recipients}]
     return Event(
         f"e{number}",
@@ -58,13 +62,26 @@ def build(context: Context, number: int, mentions: Sequence[EventMention], loose
         tuple(_arguments(m.weapons for m in mentions)),
         places(context, mentions, loose),
         when(context, mentions),
-        toll(statements, killed=True) if first.type is EventType.ASSAULT else None,
-        toll(statements, killed=False) if first.type is EventType.ASSAULT else None,
+        harmed.killed if violent else None,
+        harmed.injured if violent else None,
         certainty(mentions),
         merged([s for m in mentions for s in m.says] + _harm_speakers(context, statements)),
         evidence=tuple(annotated.sentence_span(annotated.sentences[i]) for i in sentences),
         rule=first.rule,
     )
+
+
+def _known(context: Context, mentions: Sequence[EventMention]) -> Known:
+    """The chains of the dead, and the word that calls a single event of the group fatal: "a deadly shooting"."""
+    annotated = context.cast.annotated
+    fatal = (
+        annotated.span(c, c)
+        for m in mentions
+        if m.trigger.noun and not m.trigger.plural
+        for c in annotated.children(m.trigger.token)
+        if annotated.tokens[c].text.lower() in FATAL
+    )
+    return Known(context.dead, next(fatal, None))
 
 
 def _statement(context: Context, harm: Harm) -> Statement:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.cast import Cast
+from dateline.extract.harm_fates import fates
 from dateline.extract.harm_words import Statement, none_above, statements
 from dateline.extract.mention import Harm
+from dateline.extract.persons import Person, is_by_age, person_at
 from dateline.extract.tree import (
     ancestors,
     coordinated,
@@ -24,6 +26,7 @@ from dateline.languages.en.harm import (
     MORE,
     NOBODY,
 )
+from dateline.languages.en.people import HE, SHE
 from dateline.model.annotation import AnnotatedDocument
 from dateline.model.document import Span
 from dateline.model.values import Count
@@ -33,7 +36,7 @@ from dateline.model.vocabulary import EntityType
 def find_harms(cast: Cast) -> tuple[Harm, ...]:
     """All statements of harm with a number, in text order."""
     found: list[Harm] = []
-    for statement in _both(cast, statements(cast)):
+    for statement in sorted((*_both(cast, statements(cast)), *fates(cast)), key=lambda s: s.token):
         harm = _harm(cast, statement)
         if harm is not None and not any(_same(harm, other) for other in found):
             found.append(harm)
@@ -69,7 +72,8 @@ def _means_anyone(annotated: AnnotatedDocument, people: int) -> bool:
 
 
 def _same(one: Harm, other: Harm) -> bool:
-    return one.killed == other.killed and one.count.span.overlaps(other.count.span)
+    same = one.killed == other.killed and one.hit == other.hit
+    return same and one.count.span.overlaps(other.count.span)
 
 
 def _harm(cast: Cast, statement: Statement) -> Harm | None:
@@ -92,7 +96,9 @@ def _harm(cast: Cast, statement: Statement) -> Harm | None:
         else set()
     )
     victims = tuple(
-        v for i in coordinated(annotated, statement.people) if (v := cast.argument(i, "harm")) is not None
+        v
+        for i in coordinated(annotated, statement.people)
+        if not is_by_age(annotated, i) and (v := cast.argument(i, "harm")) is not None
     )
     return Harm(
         statement.killed,
@@ -102,7 +108,20 @@ def _harm(cast: Cast, statement: Statement) -> Harm | None:
         statement.people,
         more=bool(words & MORE) or bool(annotated.tokens[statement.people].lemma.lower() in MORE),
         part=_is_part(annotated, statement.people),
+        hit=statement.hit,
+        persons=_persons(cast, statement.people) if total.low == total.high != 0 else (),
     )
+
+
+def _persons(cast: Cast, people: int) -> tuple[Person, ...]:
+    """The people of a phrase where it names each by itself, none where it counts a group."""
+    each = [i for i in _each(cast.annotated, people) if count_of(cast, i) is not None]
+    if any(c.head == i or c.first <= i <= c.last for c in cast.annotated.counts for i in each):
+        return ()
+    return tuple(person_at(cast, i) for i in each)
+
+
+_SINGLE = HE | SHE | {"another", "someone", "somebody"}
 
 
 def _is_denied(annotated: AnnotatedDocument, index: int) -> bool:
@@ -152,10 +171,7 @@ def _marks(annotated: AnnotatedDocument, index: int) -> set[str]:
 def _people_count(cast: Cast, people: int) -> Count | None:
     """How many people a phrase names: its numbers, and one for each single person, added over coordination."""
     total: Count | None = None
-    bare = cast.annotated.tokens[people].upos == "NUM"
-    for each in coordinated(cast.annotated, people):
-        if each != people and cast.annotated.tokens[each].upos == "NUM" and not bare:
-            continue  # ages: "two sisters, 8 and 11"
+    for each in _each(cast.annotated, people):
         one = count_of(cast, each)
         if one is None:
             continue
@@ -171,6 +187,25 @@ def _people_count(cast: Cast, people: int) -> Count | None:
     return total
 
 
+def _each(annotated: AnnotatedDocument, people: int) -> list[int]:
+    """The phrases that add up: those coordinated, without ages and without the names of those just counted."""
+    bare = annotated.tokens[people].upos == "NUM"
+    beside = {
+        i
+        for c in annotated.children(people)
+        if annotated.tokens[c].relation == "appos"
+        for i in annotated.subtree(c)
+    }
+    named = (
+        beside if any(c.first <= people <= c.last or c.head == people for c in annotated.counts) else set()
+    )
+    return [
+        i
+        for i in coordinated(annotated, people)
+        if i not in named and (i == people or bare or annotated.tokens[i].upos != "NUM")
+    ]
+
+
 def _hull(annotated: AnnotatedDocument, left: Span, right: Span) -> Span:
     return annotated.document.span(min(left.start, right.start), max(left.end, right.end))
 
@@ -182,6 +217,8 @@ def count_of(cast: Cast, index: int) -> Count | None:
     if said:
         return said[0].count
     token = annotated.tokens[index]
+    if token.text.lower() in _SINGLE or is_by_age(annotated, index):
+        return Count(1, 1, annotated.span(index, index))
     if token.upos == "NUM" or token.xpos in {"NNS", "NNPS"} or token.upos not in {"NOUN", "PROPN"}:
         return None
     kind = cast.entity_type(index)

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.cast import Cast
+from dateline.extract.persons import is_by_age
 from dateline.extract.tree import (
+    ancestors,
     child,
     is_negated,
     is_verb,
     patient,
     subject,
 )
+from dateline.languages.en.fates import FATALLY
 from dateline.languages.en.harm import (
     ACTIVE_HARM,
     DEATH_NOUNS,
@@ -26,9 +29,12 @@ from dateline.model.annotation import AnnotatedDocument, Token
 
 @dataclass(frozen=True, slots=True)
 class Statement:
+    """A word of harm and the head of the phrase of those it speaks of; `hit` leaves their outcome open."""
+
     killed: bool
     token: int
     people: int
+    hit: bool = False
 
 
 def statements(cast: Cast) -> Iterator[Statement]:
@@ -64,6 +70,8 @@ def _is_state(token: Token) -> bool:
 def _by_verb(annotated: AnnotatedDocument, token: Token, killed: bool) -> Iterator[Statement]:
     people = _own_number(annotated, token)
     if people is None:
+        people = _left_so(annotated, token)
+    if people is None:
         people = patient(annotated, token.index)
     if people is None and token.xpos in {"VBN", "VBD"}:
         people = subject(annotated, token.index)
@@ -72,7 +80,24 @@ def _by_verb(annotated: AnnotatedDocument, token: Token, killed: bool) -> Iterat
         if people is None:
             people = _number_before(annotated, token.index)
     if people is not None:
-        yield Statement(killed, token.index, people)
+        yield Statement(killed or _is_fatal(annotated, token.index), token.index, people)
+
+
+def _is_fatal(annotated: AnnotatedDocument, verb: int) -> bool:
+    """Whether the word before says that the wounded died: "mortally wounded"."""
+    return verb > 0 and annotated.tokens[verb - 1].text.lower() in FATALLY
+
+
+def _left_so(annotated: AnnotatedDocument, token: Token) -> int | None:
+    """The phrase right before a predicate of "leaving two dead and three others wounded", however it is parsed."""
+    before = token.index - 1
+    if before < annotated.sentence_of(token.index).first:
+        return None
+    noun = annotated.tokens[before]
+    left = any(annotated.tokens[i].lemma.lower() == "leave" for i in ancestors(annotated, token.index))
+    if left and (noun.upos in {"NOUN", "PROPN", "NUM"} or is_by_age(annotated, before)):
+        return before if noun.relation not in {"flat", "compound"} or noun.head == token.index else noun.head
+    return None
 
 
 def _is_counted(annotated: AnnotatedDocument, index: int) -> bool:
@@ -132,6 +157,8 @@ def _by_adjective(annotated: AnnotatedDocument, token: Token, killed: bool) -> I
         yield Statement(killed, token.index, token.index)
         return
     people = _own_number(annotated, token)
+    if people is None:
+        people = _left_so(annotated, token)
     if people is None:
         people = subject(annotated, token.index)
     if people is None and token.relation in {"xcomp", "advcl", "dep", "ccomp"} and token.head >= 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.extract.lexicon import EventFrame
+from dateline.extract.persons import Person
 from dateline.model.annotation import TimeMention
 from dateline.model.document import Span
 from dateline.model.reading import Argument, Attribution, Place
@@ -37,7 +38,8 @@ class Harm:
     """People killed or injured as one statement says: `token` is the word of harm, `victims` who they are.
 
     `more` says that the number adds to one given before; `part` that it is a part of one given before;
-    `attackers` that the dead are said to be the attackers.
+    `hit` that they were struck and the words don't say with what outcome; `persons` are single people told of one
+    by one, empty where the statement counts a group.
     """
 
     killed: bool
@@ -47,6 +49,8 @@ class Harm:
     victim_head: int = -1
     more: bool = False
     part: bool = False
+    hit: bool = False
+    persons: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from dateline.extract.stopped import is_stopped, with_stopped
 from dateline.extract.tallies import TallyFinder
 from dateline.model.document import Document
 from dateline.model.reading import Event, Reader, Reading
-from dateline.model.vocabulary import EventType
+from dateline.model.vocabulary import Certainty, EventType
 
 LONGEST_DOCUMENT = 400_000
 """Code points; a longer text is a book or a fault, and takes minutes to parse."""
@@ -95,10 +95,16 @@ def _events(cast: Cast, annotation: Annotation, found: Found, counted: set[int])
     setting = Setting(cast.annotated, single)
     dated = [replace(m, around=setting.around(m)) for m in single]
     groups = [g for g in group(cast.annotated, dated) if is_worth_keeping(g)]
-    context = Context(cast, annotation.frames, setting)
+    context = Context(cast, annotation.frames, setting, _dead(found))
     loose = _loose(cast, groups, [h for h in found.loose if h.token not in counted])
     events = [build(context, i + 1, g, loose[i]) for i, g in enumerate(groups)]
     return with_responses(cast, groups, with_stopped(groups, events))
+
+
+def _dead(found: Found) -> frozenset[int]:
+    """The chains of single people whom any sentence tells to be dead."""
+    harms = (*(h for m in found.mentions for h in m.harms), *found.loose)
+    return frozenset(p.chain for h in harms if h.killed for p in h.persons if p.chain >= 0)
 
 
 def _without(mention: EventMention, counted: set[int]) -> EventMention:
@@ -110,15 +116,13 @@ def _loose(
     cast: Cast, groups: Sequence[Sequence[EventMention]], harms: Sequence[Harm]
 ) -> dict[int, list[Harm]]:
     """Harm without a trigger of its own, given to the assault told of last before it (or first after it)."""
-    assaults = [(g[0].trigger.token, i) for i, g in enumerate(groups) if g[0].type is EventType.ASSAULT]
+    assaults = [(g[0].trigger.token, i) for i, g in enumerate(groups) if _has_happened(g)]
     given: dict[int, list[Harm]] = defaultdict(list)
     for harm in harms:
         before = [
             i
             for i, g in enumerate(groups)
-            if g[0].type is EventType.ASSAULT
-            and not is_stopped(g)
-            and min(m.trigger.token for m in g) < harm.token
+            if _has_happened(g) and not is_stopped(g) and min(m.trigger.token for m in g) < harm.token
         ]
         latest = max(
             before,
@@ -131,6 +135,12 @@ def _loose(
         ):
             given[chosen].append(harm)
     return given
+
+
+def _has_happened(mentions: Sequence[EventMention]) -> bool:
+    """Whether a group is of an assault told as done, so that people may have come to harm."""
+    told = {Certainty.ASSERTED, Certainty.ALLEGED, Certainty.DENIED}
+    return mentions[0].type is EventType.ASSAULT and any(m.certainty in told for m in mentions)
 
 
 def _paragraphs_apart(cast: Cast, mentions: Sequence[EventMention], harm: Harm) -> int:

@@ -142,7 +142,9 @@ class People(Finder):
         return harm.victims
 
     def _harms(self) -> tuple[Harm, ...]:
-        return (*(h for m in self.found.mentions for h in m.harms), *self.found.loose)
+        return tuple(
+            h for h in (*(h for m in self.found.mentions for h in m.harms), *self.found.loose) if not h.hit
+        )
 
     def _window_of(self, harm: Harm, sentence: Sentence) -> TimeMention | None:
         """A window that dates the harm itself; a count of two within a week may still be one event's toll."""

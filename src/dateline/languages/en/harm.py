@@ -9,9 +9,10 @@ ACTIVE_HARM = {
 }  # fmt: skip
 """Verbs whose object is the harmed: True where it dies."""
 
-DEATH_VERBS = frozenset("die perish succumb fall".split()) - {"fall"}
+DEATH_VERBS = frozenset("die perish succumb fall expire".split()) - {"fall"}
 HARM_ADJECTIVES = {
     "dead": True,
+    "deceased": True,
     "killed": True,
     "slain": True,
     "wounded": False,
