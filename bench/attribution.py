@@ -1,10 +1,11 @@
 """How well attributions are found, on PolNeAR: source, cue and content, exact and by overlap.
 
-    python -m bench.attribution [--data DIR] [--split dev] [--limit N] [--errors N] [--cues]
+    python -m bench.attribution [--data DIR] [--split dev] [--limit N] [--errors N] [--cues] [--clear]
 
-DIR holds dev.jsonl or train.jsonl.gz with one document a line. PolNeAR (Newell, Margolin and Ruths 2018) marks more
-than Dateline looks for: views, intents and reactions without a reported clause too. So the share of its attributions
-that is found stays low by design for the indirect kind, and precision says more.
+DIR holds dev.jsonl or train.jsonl.gz with one document a line. PolNeAR (Newell, Margolin and Ruths 2018) marks views,
+intents and reactions without a reported clause too: measured is the wide net of `annotate/attribution_scored.py`.
+With `--clear` only the frames of the rules are measured, from which a reading's quotes are made; they find few of the
+indirect kind by design, and their precision says more.
 
 Frames with one cue are one attribution; a quotation that goes on without a cue joins the one before by its speaker.
 A found attribution and a true one are paired by the characters that their contents share. `exact`: the same
@@ -25,6 +26,7 @@ from time import perf_counter
 from typing import Any
 
 from dateline.annotate.attribution import Frame, find_frames
+from dateline.annotate.attribution_scored import score_frames
 from dateline.annotate.pipeline import annotate_syntax
 from dateline.annotate.quotation_marks import quoted_stretches
 from dateline.annotate.tagger import Tagger
@@ -186,6 +188,7 @@ def main() -> None:
     ask.add_argument("--limit", type=int, default=10**9, help="documents at most")
     ask.add_argument("--errors", type=int, default=0, help="print that many false alarms")
     ask.add_argument("--cues", action="store_true", help="print each cue lemma's hits and false alarms")
+    ask.add_argument("--clear", action="store_true", help="the frames of the rules alone")
     opts = ask.parse_args()
     counts, wrong, cues, seconds = Counts(), [], Counter[tuple[str, bool]](), 0.0
     tagger, number = Tagger.load(), 0
@@ -196,6 +199,8 @@ def main() -> None:
         annotated = annotate_syntax(Document(record["docid"], record["text"]), tagger)
         started = perf_counter()
         frames = find_frames(annotated)
+        if not opts.clear:
+            frames = tuple(scored.frame for scored in score_frames(annotated, frames))
         seconds += perf_counter() - started
         found = found_attributions(annotated, frames)
         false = count(record["text"], true_attributions(record), found, counts)

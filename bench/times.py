@@ -20,6 +20,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from bench.timex import marks
+from bench.timex_vague import vague_marks
 
 from dateline.annotate.pipeline import annotate_syntax
 from dateline.annotate.tagger import Tagger, WordTags
@@ -167,11 +168,17 @@ def timeml(path: Path, tagger: Tagger | NoTags) -> Score:
 
 
 def timeml_marks(annotated: AnnotatedDocument) -> Iterator[Mark]:
+    """The marks that a TimeML annotator would make: those of resolved expressions, then the vague ones between."""
     words = [token.text.lower() for token in annotated.tokens]
+    found = []
     for done in read_times(annotated):
         for made in marks(done, words):
             span = annotated.span(made.first, made.last)
-            yield Mark(span.start, span.end, made.value, span.text)
+            found.append(Mark(span.start, span.end, made.value, span.text))
+    for vague in vague_marks(annotated.document):
+        if not any(mark.start < vague.end and vague.start < mark.end for mark in found):
+            found.append(Mark(vague.start, vague.end, vague.value, vague.text))
+    yield from sorted(found, key=lambda mark: mark.start)
 
 
 def inline(body: ElementTree.Element) -> tuple[str, list[Mark]]:

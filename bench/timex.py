@@ -19,8 +19,10 @@ from dateline.model.vocabulary import TimePrecision
 _LED = frozenset("since since-clause onward until by before after same so-far bounded part".split())
 _LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q", "decade": "DE", "century": "CE", "weekend": "WE", "fortnight": "W", "season": "S"}  # fmt: skip
 _CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
+_HALVED = {"year": ("month", 12), "hour": ("minute", 60), "day": ("hour", 24)}
+"""Units whose halves are written in the next smaller one: "a year and a half" is P18M."""
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
-_PARTS = (("morning", "TMO"), ("afternoon", "TAF"), ("evening", "TEV"), ("night", "TNI"), ("noon", "TMI"), ("midday", "TMI"), ("dawn", "TMO"), ("midnight", "TNI"))  # fmt: skip
+_PARTS = (("morning", "TMO"), ("afternoon", "TAF"), ("evening", "TEV"), ("night", "TNI"), ("noon", "TMI"), ("midday", "TMI"), ("dawn", "TMO"), ("midnight", "TNI"), ("early hours", "TMO"))  # fmt: skip
 _SETS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y", "nightly": "P1D", "hourly": "PT1H", "quarterly": "P1Q"}  # fmt: skip
 _REFERENCES = {"now": "PRESENT_REF", "currently": "PRESENT_REF", "at present": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF", "at the moment": "PRESENT_REF", "recently": "PAST_REF", "the past": "PAST_REF", "the future": "FUTURE_REF"}  # fmt: skip
 
@@ -79,6 +81,11 @@ def _vague(expression: Expression, text: str) -> tuple[str, str] | None:
 
 def _duration(expression: Expression) -> str:
     count, unit = length(expression, Context(None))
+    if expression.sense == "age" and not expression.part("unit"):
+        unit = "year"
+    if count is not None and count % 1 and unit in _HALVED:
+        smaller, times = _HALVED[unit]
+        count, unit = count * times, smaller
     number = "X" if count is None else f"{count:g}"
     if unit in _CLOCK_LETTERS:
         return f"PT{number}{_CLOCK_LETTERS[unit]}"
