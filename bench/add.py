@@ -135,8 +135,8 @@ def run(sources: Path, record: Path, workers: int) -> Run:
     start, memory, processor = time.perf_counter(), 0.0, dict[int, float]()
     with subprocess.Popen([*command, "--quiet"], stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
-            alive = list(_tree(process.pid))
-            memory = max(memory, sum(map(_pss, alive)))
+            alive = list(tree(process.pid))
+            memory = max(memory, sum(map(pss, alive)))
             processor |= {each: seconds for each in alive if (seconds := _processor(each))}
             time.sleep(POLL_SECONDS)
     if process.returncode not in (0, 1):
@@ -154,7 +154,7 @@ def _processor(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _tree(root: int) -> Iterator[int]:
+def tree(root: int) -> Iterator[int]:
     """The process and all below it."""
     yield root
     for task in Path(f"/proc/{root}/task").glob("*/children"):
@@ -163,10 +163,11 @@ def _tree(root: int) -> Iterator[int]:
         except OSError:  # it has just ended
             continue
         for child in children:
-            yield from _tree(int(child))
+            yield from tree(int(child))
 
 
-def _pss(process: int) -> float:
+def pss(process: int) -> float:
+    """Megabytes that a process holds: its own and its share of what is shared."""
     try:
         rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
     except OSError:  # it has just ended
