@@ -167,12 +167,17 @@ def _years(expression: Expression, context: Context) -> Resolved:
     return found(expression, Period(date(first, 1, 1), date(last, 12, 31), TimePrecision.YEAR))
 
 
+_HUNDREDS = frozenset(range(1000, 1900, 100))
+"""Years whose plural is the century: "the 1600s". Of the 1900s and 2000s the first ten years are meant as often."""
+
+
 def _decade(expression: Expression, context: Context) -> Resolved:
     number = DECADE_WORDS.get(expression.part("word")) or int(expression.part("decade") or 0)
     first = (
         number if number > 99 else (2000 if number < 30 and not expression.part("word") else 1900) + number
     )
-    return _with_part(expression, periods.decade(first))
+    whole = periods.century(first // 100 + 1) if first in _HUNDREDS else periods.decade(first)
+    return _with_part(expression, whole)
 
 
 def _century(expression: Expression, context: Context) -> Resolved:
