@@ -160,3 +160,52 @@ def test_unknown_ids(record: str) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(shell: str) -> None:
     assert "_DATELINE_COMPLETE" in run("completion", shell).output
+
+
+def test_show_tells_values_over_time_and_what_differs(record: str) -> None:
+    found = json.loads(run("incidents", "--record", record, "--format", "json").output)
+    key = next(i["id"] for i in found if len(i["reports"]) == 2)
+    text = run("show", key, "--record", record).output
+    assert "2 (2 March 2024, Tigris Wire (invented)), then 3 (3 March 2024" in text
+    assert "latest of each independent origin" in text
+    shown = json.loads(run("show", key, "--record", record, "--format", "json").output)
+    assert [s["low"] for s in shown["tolls"]["injured"]] == [2, 3]
+    assert shown["conflicts"] == ["injured"]
+    assert shown["precision_codes"]["date_prec"] == 1
+    told = run("show", key, "--record", record, "--history", "injured")
+    assert told.exit_code == 0 and "2 to 3" in told.output
+    assert run("show", key, "--record", record, "--history", "colour").exit_code == 2
+
+
+def test_as_of_a_day_before_there_was_anything(record: str) -> None:
+    result = run("incidents", "--record", record, "--as-of", "2020-01-01", "--format", "json")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.output) == []
+    later = run("incidents", "--record", record, "--as-of", "2999-01-01", "--format", "json").output
+    now = run("incidents", "--record", record, "--format", "json").output
+    assert json.loads(later) == json.loads(now)
+    assert run("tallies", "--record", record, "--as-of", "yesterday").exit_code == 2
+
+
+def test_two_reviewers_answer_and_are_compared(folder: Path, tmp_path: Path) -> None:
+    where = str(tmp_path / "review.sqlite")
+    run("add", str(folder / "one.json"), str(folder / "two.json"), "--record", where, "--workers", "1")
+
+    def asked(author: str) -> list[dict[str, object]]:
+        listed = run("review", "--list", "--format", "json", "--author", author, "--record", where)
+        assert listed.exit_code == 0, listed.output
+        found: list[dict[str, object]] = json.loads(listed.output)
+        return found
+
+    (first, *_) = [q for q in asked("ada") if q["field"] == "injured"]
+    assert isinstance(first["yes"], list) and isinstance(first["no"], list)
+    assert run("judge", *first["yes"], "--author", "ada", "--record", where).exit_code == 0
+    assert "injured" not in [q["field"] for q in asked("ada")]
+    result = CliRunner().invoke(
+        application, ["review", "--limit", "1", "--author", "grace", "--record", where], input="nno list\nq"
+    )
+    assert result.exit_code == 0, result.output
+    agreement = json.loads(run("review", "--agreement", "--format", "json", "--record", where).output)
+    assert (agreement["units"], agreement["reviewers"]) == (1, ["ada", "grace"])
+    assert agreement["differ"][0]["answers"] == {"ada": "yes", "grace": "no"}
+    assert agreement["alpha"] <= 0

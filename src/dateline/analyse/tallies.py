@@ -6,7 +6,11 @@ In: tallies with their documents, and incidents. Out: a `TallyCheck` each, with 
     short           even with all doubtful incidents the record has fewer than claimed
     exceeded        the sure incidents alone are more than claimed
     contradicted    the claim is none, and the record surely has some
-    not comparable  no period, nobody and nowhere named, another unit, or nothing on record there and then
+    not comparable  no period, nobody and nowhere named, another unit, nothing on record there and then, or the
+                    document was retracted
+
+A claim that names neither a place nor a party is about the area that its document's heading names, where there is one;
+then every incident there is only perhaps meant.
 
 The sure incidents give the low end of the record's range, the sure and the doubtful ones the high end. Each
 incident counts once, however many reports tell of it. For the dead and wounded their tolls are summed.
@@ -16,18 +20,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.analyse.areas import placed
 from dateline.analyse.matching import Claim, Fit, fit, there_and_then
 from dateline.analyse.parties import particular
+from dateline.analyse.reporting_area import reporting_area
 from dateline.analyse.words import amount, attacks, counted, joined, listed, period
 from dateline.model.document import Document
 from dateline.model.incident import Incident, TallyCheck, Toll, Verdict
+from dateline.model.judgement import Judgement
 from dateline.model.reading import Reading, Tally
 from dateline.model.values import Interval
 from dateline.model.vocabulary import EventType, HarmType
+
+NOBODY: Mapping[str, Judgement] = {}
+FROM_THE_HEADING = "the area is the heading's, not the claim's"
+SALVOS = 10
+"""From so many attacks within two days on, a total counts strikes and not what a report would call an attack."""
 
 _KEPT = frozenset({EventType.ASSAULT, HarmType.KILLED, HarmType.INJURED})
 
@@ -41,11 +52,18 @@ class _Range:
     silent: int = 0
 
 
-def check_all(readings: Iterable[Reading], incidents: Sequence[Incident]) -> tuple[TallyCheck, ...]:
-    """Every tally of the readings beside the incidents, in the readings' order."""
+def check_all(
+    readings: Iterable[Reading], incidents: Sequence[Incident], retracted: Mapping[str, Judgement] = NOBODY
+) -> tuple[TallyCheck, ...]:
+    """Every tally of the readings beside the incidents, in the readings' order.
+
+    `retracted` are the judgements by which documents no longer count.
+    """
     dated = sorted((i for i in incidents if i.when), key=_start)
     return tuple(
-        check_tally(reading.document, tally, _until(dated, tally))
+        _not_comparable(reading.document, tally, _withdrawn(retracted[reading.document.id]))
+        if reading.document.id in retracted
+        else check_tally(reading.document, tally, _until(dated, tally))
         for reading in readings
         for tally in reading.tallies
     )
@@ -54,6 +72,9 @@ def check_all(readings: Iterable[Reading], incidents: Sequence[Incident]) -> tup
 def check_tally(document: Document, tally: Tally, incidents: Sequence[Incident]) -> TallyCheck:
     """One tally of a document beside the incidents on record; what happened after publication isn't counted."""
     window = _window(document, tally)
+    area = reporting_area(document) if _about_nobody(tally) else None
+    if area is not None:
+        tally = replace(tally, places=(area,))
     obstacle = _obstacle(tally, window)
     if obstacle or window is None:
         return _not_comparable(document, tally, obstacle)
@@ -62,6 +83,8 @@ def check_tally(document: Document, tally: Tally, incidents: Sequence[Incident])
         where = f" in {listed(tally.places)}" if tally.places else ""
         return _not_comparable(document, tally, f"no attack is on record{where} {period(window)}")
     fits = [f for f in (fit(claim, i) for i in incidents) if f is not None]
+    if area is not None:
+        fits = [replace(f, doubts=(*f.doubts, FROM_THE_HEADING)) for f in fits]
     shown = _shown(tally, fits)
     verdict = _verdict(tally, shown)
     return TallyCheck(
@@ -108,9 +131,18 @@ def _obstacle(tally: Tally, window: Interval | None) -> str:
         )
     if tally.places and not any(placed(p) for p in tally.places):
         return f"the gazetteer doesn't know where “{listed(tally.places)}” is"
-    if not tally.places and not particular((*tally.actors, *tally.recipients)):
+    if _about_nobody(tally):
         return "the claim names neither a place nor a party"
     return ""
+
+
+def _about_nobody(tally: Tally) -> bool:
+    return not tally.places and not particular((*tally.actors, *tally.recipients))
+
+
+def _withdrawn(judgement: Judgement) -> str:
+    why = f": {judgement.decision.reason}" if judgement.decision.reason else ""
+    return f"the document was retracted by {judgement.author}{why}"
 
 
 def _not_comparable(document: Document, tally: Tally, reason: str) -> TallyCheck:
@@ -159,7 +191,7 @@ def _reason(claim: Claim, fits: Sequence[Fit], shown: _Range) -> str:
     else:
         number = f"{number} {counted(tally, shown.high if shown.low == shown.high else 2)}"
     told = f"{number}{whom}{where} {period(window)}"
-    return "; ".join((told, *_doubts(fits), *_silence(shown)))
+    return "; ".join((told, *_doubts(fits), *_silence(shown), *_salvos(claim, shown)))
 
 
 def _doubts(fits: Sequence[Fit]) -> list[str]:
@@ -176,3 +208,10 @@ def _doubts(fits: Sequence[Fit]) -> list[str]:
 
 def _silence(shown: _Range) -> list[str]:
     return [f"no toll is on record for {shown.silent}"] if shown.silent else []
+
+
+def _salvos(claim: Claim, shown: _Range) -> list[str]:
+    """Why a count of one day and of a few towns is seldom borne out attack by attack."""
+    tally = claim.tally
+    many = not isinstance(tally.type, HarmType) and tally.number.low >= SALVOS and claim.window.days <= 2
+    return ["so many within two days are single strikes, which reports tell of together"] if many else []

@@ -18,6 +18,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("tallies", "Every claimed total beside what the record shows."),
     ("show", "One incident or document: each claim with its sentence and speaker."),
     ("judge", "Confirm, merge, split, correct, dispute, retract; every decision can be undone."),
+    ("review", "The least certain links and values first, each answered with one key."),
     ("export", "Write the record in another format."),
     ("gazetteer", "Look up places, or load a GeoNames dump."),
     ("completion", "Print the script that completes commands in your shell."),

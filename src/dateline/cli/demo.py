@@ -36,6 +36,7 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 def _run(path: Path, keep: Path | None) -> None:
     from dateline.analyse.tallies import check_all
+    from dateline.analyse.totals import clashes
     from dateline.cli.text import incidents as incident_text
     from dateline.cli.text import tallies as tally_text
     from dateline.engines.local import Processes
@@ -58,7 +59,7 @@ def _run(path: Path, keep: Path | None) -> None:
     for line in incident_text.lines(assaults):
         click.echo(line)
     _heading("Claimed totals beside the record")
-    for line in tally_text.lines(checks, readings):
+    for line in (*tally_text.lines(checks, readings), *tally_text.clash_lines(clashes(readings.values()))):
         click.echo(line)
     _heading("What does not fit inside one report")
     for reading in readings.values():

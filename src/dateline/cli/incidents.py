@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import click
 
-from dateline.cli.options import Day, record_option
-from dateline.cli.records import open_record
+from dateline.cli.options import Day, as_of_option, record_option
+from dateline.cli.records import open_record_as_of
 from dateline.model.vocabulary import EventType, Mode
 
 
@@ -71,8 +71,9 @@ class _Asked:
     show_default=True,
 )
 @click.option("--names", is_flag=True, help="Show the names of private persons.")
+@as_of_option
 @record_option
-def command(form: str, names: bool, record_url: str | None, **options: Any) -> None:
+def command(form: str, names: bool, record_url: str | None, as_of: datetime | None, **options: Any) -> None:
     """List the incidents on record, latest first."""
     from dateline.record import IncidentFilter
 
@@ -86,7 +87,7 @@ def command(form: str, names: bool, record_url: str | None, **options: Any) -> N
         asked.near,
         asked.actor,
     )
-    with open_record(record_url).view() as view:
+    with open_record_as_of(record_url, as_of).view() as view:
         _print(list(view.incidents(wanted)), form, names)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -41,6 +41,31 @@ def source_options(command: Command) -> Command:
         "--date", "published", type=Day(), help="The day of publication, where the sources don't say it."
     )(command)
     return click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")(command)
+
+
+class Moment(click.ParamType[datetime]):
+    """A day, which ends it (UTC), or a time as YYYY-MM-DDTHH:MM:SS, in UTC unless it says otherwise."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The moment, or a usage error that shows how to write one."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            if len(value) == len("2021-07-25"):
+                return datetime.combine(date.fromisoformat(value), time.max, UTC)
+            found = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it like 2021-07-25 or 2021-07-25T14:30:00", param, ctx)
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def as_of_option(command: Command) -> Command:
+    """--as-of DATE."""
+    return click.option(
+        "--as-of", "as_of", type=Moment(), help="The record as it stood then: a day's end, or a time in UTC."
+    )(command)
 
 
 def record_option(command: Command) -> Command:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 from dateline.errors import RecordError
 
@@ -23,3 +27,12 @@ def open_record(url: str | None, must_exist: bool = True) -> Record:
             f"{path}: there is no record here yet; make one with `dateline add SOURCE --record {path}`"
         )
     return Record.open(where)
+
+
+def open_record_as_of(url: str | None, moment: datetime | None) -> Record:
+    """The record, or a copy of it as it stood at a moment, which goes when the command ends."""
+    record = open_record(url)
+    if moment is None:
+        return record
+    folder = click.get_current_context().with_resource(tempfile.TemporaryDirectory())
+    return record.as_of(moment, str(Path(folder) / "then.sqlite"))

@@ -3,49 +3,68 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import record_option
-from dateline.cli.records import open_record
-from dateline.errors import UnknownItem
+from dateline.cli.options import as_of_option, record_option
+from dateline.cli.records import open_record_as_of
+from dateline.errors import UnknownItem, UsageError
+from dateline.model.judgement import FIELDS
 
 if TYPE_CHECKING:
     from dateline.record.view import View
 
 
+EVERYTHING = "*"
+
+
 @click.command("show", epilog="Examples: dateline show i-7f3a9c · dateline show sample-04 --history")
 @click.argument("item", metavar="ID")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--history", is_flag=True, help="What was done to the item, when and by whom.")
+@click.option(
+    "--history",
+    metavar="[FIELD]",
+    is_flag=False,
+    flag_value=EVERYTHING,
+    help="What was done to the item, when and by whom; with a FIELD, each value that it had.",
+)
+@as_of_option
 @record_option
-def command(item: str, form: str, history: bool, record_url: str | None) -> None:
+def command(
+    item: str, form: str, history: str | None, record_url: str | None, as_of: datetime | None
+) -> None:
     """Show the incident or the document ID."""
-    with open_record(record_url).view() as view:
-        if history:
+    with open_record_as_of(record_url, as_of).view() as view:
+        if history == EVERYTHING:
             _history(view, item)
+        elif history is not None:
+            _field_history(view, item, history)
         else:
             _show(view, item, form)
 
 
 def _show(view: View, item: str, form: str) -> None:
+    from dateline.cli.sides import Sides
+
     try:
         incident = view.incident(item)
     except UnknownItem:
         _show_document(view, item, form)
         return
     readings = {r.document: view.reading(r.document) for r in incident.reports}
+    sides = Sides.of(view, incident)
     if form == "json":
         from dateline.model.codec import reading_to_dict
-        from dateline.model.incident_codec import incident_to_dict
 
         told = {key: reading_to_dict(reading, explain=True) for key, reading in readings.items()}
-        click.echo(json.dumps({**incident_to_dict(incident), "readings": told}, ensure_ascii=False))
+        click.echo(json.dumps({**sides.to_dict(), "readings": told}, ensure_ascii=False))
         return
     from dateline.cli.text.incidents import card
+    from dateline.cli.text.sides import lines
 
-    for line in card(incident, readings):
+    for line in (*card(incident, readings), *lines(sides)):
         click.echo(line)
 
 
@@ -73,3 +92,22 @@ def _history(view: View, item: str) -> None:
         click.echo(
             f"{change.number:6}  {change.at:%Y-%m-%d %H:%M:%S}  {change.author:10}  {change.action}  {change.detail}"
         )
+
+
+def _field_history(view: View, item: str, field: str) -> None:
+    from dateline.cli.text.judgements import value
+    from dateline.model.incident_codec import incident_to_dict
+
+    if field not in FIELDS:
+        raise UsageError(f"{field}: no such field; the fields are {', '.join(FIELDS)}")
+    changes = {change.at: change.author for change in view.history(item)}
+    shown = None
+    for moment, author in sorted(changes.items()):
+        incident = view.incident_at(item, moment)
+        told = value(incident_to_dict(incident)[field]) if incident else "no incident of this id"
+        if told != shown:
+            rule = next((b.rule for b in incident.basis if b.field == field), "") if incident else ""
+            click.echo(f"{moment:%Y-%m-%d %H:%M:%S}  {author:10}  {told}  ({rule})")
+        shown = told
+    if not changes:
+        raise UnknownItem(f"{item}: nothing in the history of this record has this id")

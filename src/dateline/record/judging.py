@@ -43,9 +43,10 @@ def all_judgements(connection: Connection) -> tuple[Judgement, ...]:
     return tuple(_judgement(row) for row in rows)
 
 
-def judgements_that_hold(connection: Connection) -> tuple[Judgement, ...]:
-    """Those that nobody has undone, oldest first, about the events of the newest readings."""
-    held = standing(all_judgements(connection))
+def judgements_that_hold(connection: Connection, until: str = "9999") -> tuple[Judgement, ...]:
+    """Those that nobody has undone, oldest first, about the events of the newest readings; as they were `until` then."""
+    made = all_judgements(connection)
+    held = standing([j for j in made if j.at.isoformat(timespec="milliseconds") <= until])
     named = sorted({a.document for j in held for a in (*j.decision.reports, *j.decision.apart)})
     events: dict[str, tuple[Event, ...]] = {}
     for start in range(0, len(named), AT_ONCE):

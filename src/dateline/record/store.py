@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from dateline.errors import RecordError
 from dateline.record.backend import WRITES, Backend, backend_at
 from dateline.record.migrate import bring_up
+from dateline.record.past import copy_up_to
 from dateline.record.view import View
 from dateline.record.writer import Writer
 
@@ -58,6 +59,17 @@ class Record:
         """One state of the record to ask questions of: what others write meanwhile does not show."""
         with self._transaction(writes=False) as connection:
             yield View(connection)
+
+    def as_of(self, moment: datetime, place: str) -> Record:
+        """A copy of the record as it stood at a moment, made in a new file at `place`.
+
+        It takes the time and room of all that was kept until then; see docs/judgements.md for what is made again.
+        """
+        copy = Record.open(place)
+        until = moment.astimezone(UTC).isoformat(timespec="milliseconds")
+        with self._transaction(writes=False) as source, copy._transaction(writes=True) as target:
+            copy_up_to(source, target, until)
+        return copy
 
     def close(self) -> None:
         """Let go of the database."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, exists, func, select
@@ -28,6 +28,7 @@ from dateline.record.judging import (
     retracted_documents,
 )
 from dateline.record.linking import AT_ONCE, MERGED, Through, linked_through, memberships
+from dateline.record.past import incident_then
 from dateline.record.rows import document_from
 from dateline.record.schema import documents, history, incidents, links, metadata, readings, tallies
 from dateline.record.writer import FAILED
@@ -84,17 +85,21 @@ class View:
     def reported_events(self) -> Iterator[ReportedEvent]:
         """Every event of the newest readings of documents that count; a copy's origin is the text's first document."""
         retracted = retracted_documents(self._connection)
-        repeats = select(documents.c.id, documents.c.duplicate_of).where(
-            documents.c.duplicate_of.is_not(None)
-        )
-        earlier: dict[str, str] = {row.id: row.duplicate_of for row in self._connection.execute(repeats)}
+        earlier = self._earlier()
         for reading in self.readings():
-            if reading.document.id in retracted:
-                continue
-            origin = reading.document.id
-            while origin in earlier:
-                origin = earlier[origin]
-            yield from (ReportedEvent(reading.document, event, origin) for event in reading.events)
+            if reading.document.id not in retracted:
+                origin = _origin(reading.document.id, earlier)
+                yield from (ReportedEvent(reading.document, event, origin) for event in reading.events)
+
+    def reported(self, incident: Incident) -> tuple[ReportedEvent, ...]:
+        """The events that tell of an incident."""
+        earlier = self._earlier()
+        found = []
+        for key in dict.fromkeys(report.document for report in incident.reports):
+            reading, named = self.reading(key), {r.event for r in incident.reports if r.document == key}
+            told = (event for event in reading.events if event.id in named)
+            found += [ReportedEvent(reading.document, event, _origin(key, earlier)) for event in told]
+        return tuple(found)
 
     def tallies(self) -> Iterator[tuple[Document, Tally]]:
         """Every tally of the newest readings with its document, by document id."""
@@ -145,6 +150,17 @@ class View:
             told = json.dumps(row.detail, ensure_ascii=False, sort_keys=True)
             yield Change(row.number, datetime.fromisoformat(row.at), row.author, row.action, row.item, told)
 
+    def _earlier(self) -> dict[str, str]:
+        """The document that each copy repeats."""
+        repeats = select(documents.c.id, documents.c.duplicate_of)
+        kept = self._connection.execute(repeats.where(documents.c.duplicate_of.is_not(None)))
+        return {row.id: row.duplicate_of for row in kept}
+
+    def incident_at(self, key: str, moment: datetime) -> Incident | None:
+        """One incident as it stood at a moment, without links; None where there was none of that id."""
+        until = moment.astimezone(UTC).isoformat(timespec="milliseconds")
+        return incident_then(self._connection, key, until)
+
     def _count(self, table: Table) -> int:
         return self._connection.execute(select(func.count()).select_from(table)).scalar() or 0
 
@@ -161,6 +177,13 @@ class View:
         if merged is None:
             return "no incident on record has this id"
         return f"its reports are now told of by {', '.join(merged['into'])}"
+
+
+def _origin(document: str, earlier: Mapping[str, str]) -> str:
+    """The first document of a chain of copies."""
+    while document in earlier:
+        document = earlier[document]
+    return document
 
 
 def _newest_readings() -> Select[Any]:

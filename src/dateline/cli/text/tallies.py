@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
+from dateline.analyse.totals import Clash
 from dateline.cli.text.phrases import amount, interval, names, places, speakers
 from dateline.model.incident import TallyCheck, Verdict
 from dateline.model.reading import Reading
@@ -29,6 +30,17 @@ def lines(checks: Sequence[TallyCheck], readings: Mapping[str, Reading]) -> Iter
         yield from _check(check, readings[check.document])
     counts = {v: sum(c.verdict is v for c in checks) for v in Verdict}
     yield ", ".join(f"{n} {v.value}" for v, n in counts.items() if n)
+
+
+def clash_lines(found: Sequence[Clash]) -> Iterator[str]:
+    """Totals that don't fit together, each with its reason."""
+    if found:
+        yield ""
+        yield click.style("Totals that don't fit together", bold=True, fg="cyan")
+    for clash in found:
+        (one, first), (other, second) = clash.part, clash.whole
+        yield f"{clash.kind}  {one}/{first} – {other}/{second}"
+        yield from textwrap.wrap(clash.reason, 96, initial_indent="    ", subsequent_indent="    ")
 
 
 def _check(check: TallyCheck, reading: Reading) -> Iterator[str]:
