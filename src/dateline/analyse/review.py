@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.analyse.words import amount
 from dateline.model.incident import Incident, Report
 from dateline.model.judgement import Action, Judgement
 from dateline.resolve.claims import Claim, conflicting
@@ -99,10 +100,18 @@ def _links(incident: Incident) -> Iterator[Question]:
 def _values(incident: Incident, claims: Sequence[Claim]) -> Iterator[Question]:
     for field in conflicting(claims):
         said = [c for c in claims if c.field == field and c.counts]
-        told = tuple(f"{c.outlet or c.report.document}: {c.value}" for c in said)
+        told = tuple(f"{c.outlet or c.report.document}: {_words(c.value)}" for c in said)
         unit = (_name(min(incident.reports)), field)
         about = f"Does the present value of {field} of {incident.id} stand?"
         yield Question(unit, incident.id, DIFFERS[field], about, told, field)
+
+
+def _words(value: Any) -> str:
+    if not isinstance(value, dict):
+        return str(value)
+    if "low" in value:
+        return amount(value["low"], value["high"])
+    return f"{value['start']} to {value['end']}"
 
 
 def _answered(judgement: Judgement) -> Iterator[tuple[Unit, str]]:

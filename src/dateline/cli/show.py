@@ -79,7 +79,11 @@ def _show_document(view: View, item: str, form: str) -> None:
         click.echo(json.dumps(reading_to_dict(reading, explain=True), ensure_ascii=False))
         return
     from dateline.cli.text.reading import lines
+    from dateline.resolve.judged import retracted
 
+    withdrawn = retracted(view.judged()).get(item)
+    if withdrawn:
+        click.echo(f"RETRACTED by {withdrawn.author}, no longer counted: {withdrawn.decision.reason}")
     for line in lines(reading):
         click.echo(line)
 
