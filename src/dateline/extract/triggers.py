@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.extract.lexicon import EventFrame, adjective_frames, noun_frames, verb_frames
 from dateline.extract.mention import Trigger
+from dateline.extract.reported import reported_act
 from dateline.extract.tree import child, coordinated, is_verb, obliques, subject
 from dateline.knowledge.weapons import weapon_of
 from dateline.languages.en.events import CALENDAR, HAPPEN, LIGHT
@@ -40,7 +41,7 @@ def _verb_trigger(annotated: AnnotatedDocument, token: Token) -> Trigger | None:
         if words is not None:
             found.append((frame, words))
     if not found:
-        return None
+        return reported_act(annotated, token)
     (frame, words), rest = found[0], tuple(f for f, _ in found[1:])
     points = _points_back(annotated, token.index)
     return Trigger(

@@ -344,7 +344,7 @@ conduct exercise | COOPERATE | - | with | mutual
 hold exercise | COOPERATE | - | with | mutual
 work | COOPERATE | - | with | state weak
 extradite | COOPERATE | - | to | -
-restore ties | COOPERATE | - | with | mutual
+restore ties | SUPPORT | - | with | state mutual
 withdraw | RETREAT | - | - | state
 pull out | RETREAT | - | - | state
 pull back | RETREAT | - | - | state
@@ -409,11 +409,170 @@ stage protest | PROTEST | - | against | -
 stage rally | PROTEST | - | against | -
 stage sit-in | PROTEST | - | - | -
 go on strike | PROTEST | - | - | -
+consent | AGREE | - | to | state
+commit | AGREE | - | to | state
+offer | AGREE | - | to | state
+pledge | AGREE | - | to | state
+promise | AGREE | - | to | state
+express readiness | AGREE | - | - | state
+express willingness | AGREE | - | - | state
+consult | CONSULT | - | with | state
+renew negotiations | CONSULT | - | with | state mutual
+renew talks | CONSULT | - | with | state mutual
+resume negotiations | CONSULT | - | with | state mutual
+resume talks | CONSULT | - | with | state mutual
+open negotiations | CONSULT | - | with | state mutual
+begin negotiations | CONSULT | - | with | state mutual
+hold negotiations | CONSULT | - | with | state mutual
+launch mediation | CONSULT | - | between | state
+offer mediation | CONSULT | - | between | state
+defend | SUPPORT | - | - | state
+upgrade ties | SUPPORT | - | with | state mutual
+upgrade relations | SUPPORT | - | with | state mutual
+establish ties | SUPPORT | - | with | state mutual
+establish relations | SUPPORT | - | with | state mutual
+restore relations | SUPPORT | - | with | state mutual
+resume relations | SUPPORT | - | with | state mutual
+resume ties | SUPPORT | - | with | state mutual
+normalise relations | SUPPORT | - | with | state mutual
+normalize relations | SUPPORT | - | with | state mutual
+open embassy | SUPPORT | - | in | state
+reopen embassy | SUPPORT | - | in | state
+conduct drill | COOPERATE | - | with | mutual
+hold drill | COOPERATE | - | with | mutual
+hold manoeuvres | COOPERATE | - | with | mutual
+hold maneuvers | COOPERATE | - | with | mutual
+launch game | COOPERATE | - | with | mutual
+launch exercise | COOPERATE | - | with | mutual
+begin exercise | COOPERATE | - | with | mutual
+exchange information | COOPERATE | - | with | mutual
+exchange intelligence | COOPERATE | - | with | mutual
+grant asylum | AID | - | to | state
+give asylum | AID | - | to | state
+offer asylum | AID | - | to | state
+give shelter | AID | - | to | state
+grant loan | AID | - | to | state
+provide intelligence | AID | - | to | state
+provide training | AID | - | to | state
+give | AID | - | to | aid
+concede | CONCEDE | - | to | state
+relent | CONCEDE | - | - | state
+back down | CONCEDE | - | - | state
+give in | CONCEDE | - | to | state
+bow | CONCEDE | - | to | state
+accept demand | CONCEDE | - | - | state
+meet demand | CONCEDE | - | - | state
+grant amnesty | CONCEDE | - | to | state
+grant autonomy | CONCEDE | - | to | state
+allow participate | CONCEDE | - | - | state
+call off strike | CONCEDE | - | - | -
+end strike | CONCEDE | - | - | -
+call off protest | CONCEDE | - | - | -
+begin withdrawal | RETREAT | - | from | state
+complete withdrawal | RETREAT | - | from | state
+speed withdrawal | RETREAT | - | from | state
+start withdrawal | RETREAT | - | from | state
+receive observer | RETREAT | - | - | state
+receive inspector | RETREAT | - | - | state
+admit inspector | RETREAT | - | - | state
+allow inspector | RETREAT | - | - | state
+declare truce | RETREAT | - | with | state
+declare ceasefire | RETREAT | - | with | state
+declare cease-fire | RETREAT | - | with | state
+end siege | RETREAT | - | of | state
+dispatch inspector | ACCUSE | - | to | state
+send inspector | ACCUSE | - | to | state
+send investigator | ACCUSE | - | to | state
+send investigate | ACCUSE | - | - | state
+put investigation | ACCUSE | - | - | person
+place investigation | ACCUSE | - | - | person
+probe | ACCUSE | - | - | state
+censure | ACCUSE | - | - | state
+reprimand | ACCUSE | - | - | state
+berate | ACCUSE | - | - | state
+chide | ACCUSE | - | - | state
+assail | ACCUSE | - | - | state
+express concern | ACCUSE | - | about,over | state
+express outrage | ACCUSE | - | at,over | state
+express dismay | ACCUSE | - | at,over | state
+voice concern | ACCUSE | - | about,over | state
+oppose | REJECT | - | - | state
+defy | REJECT | - | - | state
+flout | REJECT | - | - | state
+violate ban | REJECT | - | - | -
+violate ceasefire | REJECT | - | - | state
+violate truce | REJECT | - | - | state
+violate agreement | REJECT | - | - | state
+breach agreement | REJECT | - | - | state
+fail agreement | REJECT | - | with | state
+fail agree | REJECT | - | with | state
+boycott talks | REJECT | - | with | state
+halt talks | REJECT | - | with | state
+halt mediation | REJECT | - | - | state
+set deadline | THREATEN | - | for | state
+stop work | PROTEST | - | - | -
+down tools | PROTEST | - | - | -
+walk off job | PROTEST | - | - | -
+collect signature | PROTEST | - | - | -
+picket | PROTEST | - | - | -
+block street | PROTEST | - | - | crowd
+stage walkout | PROTEST | - | - | -
+stage demonstration | PROTEST | - | against | -
+stage strike | PROTEST | - | - | -
+stage march | PROTEST | - | - | -
+hold demonstration | PROTEST | - | against | -
+hold rally | PROTEST | - | against | crowd
+hold vigil | PROTEST | - | - | -
+begin strike | PROTEST | - | - | union
+order patrol | MOBILIZE | - | - | state
+step up patrol | MOBILIZE | - | - | -
+step up security | MOBILIZE | - | - | -
+tighten security | MOBILIZE | - | - | -
+beef up security | MOBILIZE | - | - | -
+call up reservist | MOBILIZE | - | - | -
+call up reserve | MOBILIZE | - | - | -
+amass | MOBILIZE | - | - | force
+announce suspension | SANCTION | - | with | state
+cancel visit | SANCTION | - | to | state
+reduce aid | SANCTION | - | to | state
+reduce supply | SANCTION | - | to | state
+cut aid | SANCTION | - | to | state
+stop aid | SANCTION | - | to | state
+end aid | SANCTION | - | to | state
+deny entry | SANCTION | - | to | state
+deny visa | SANCTION | - | to | state
+deny access | SANCTION | - | to | state
+prohibit aid | SANCTION | - | to | state
+recall envoy | SANCTION | - | from | state
+withdraw ambassador | SANCTION | - | from | state
+downgrade ties | SANCTION | - | with | state
+suspend ties | SANCTION | - | with | state
+suspend relations | SANCTION | - | with | state
+break relations | SANCTION | - | with | state
+sever relations | SANCTION | - | with | state
+suspend cooperation | SANCTION | - | with | state
+deport | COERCE | - | - | -
+outlaw | COERCE | - | - | state
+crack down | COERCE | - | on | state
+deface | COERCE | - | - | -
+bulldoze | COERCE | - | - | -
+demolish home | COERCE | - | - | -
+demolish house | COERCE | - | - | -
+declare emergency | COERCE | - | in | state
+declare law | COERCE | - | in | state
+impose law | COERCE | - | in,on | state
+retake | ASSAULT | - | - | soft
+recapture | ASSAULT | - | - | soft
+invade | ASSAULT | raid | - | soft
 """
 
 ADJECTIVES = """
 reluctant | REJECT | - | - | state
 unwilling | REJECT | - | - | state
+opposed | REJECT | - | to | state
+ready | AGREE | - | - | state
+willing | AGREE | - | - | state
+prepared | AGREE | - | - | state
 """
 
 NOUNS = """
@@ -525,12 +684,27 @@ withdrawal | RETREAT | - | of,from | weak
 pullout | RETREAT | - | of,from | weak
 release | RETREAT | - | of | person
 aid | AID | - | to,for | weak
+mediation | CONSULT | - | between | weak
+dialogue | CONSULT | - | with,between | weak
+invasion | ASSAULT | raid | of | soft
+torture | ASSAULT | other | of | soft
 """
+
+OBLIGING = frozenset({"must", "should", "ought"})
+"""What another is told to do: "said that Sudan must return the helicopter" is a request."""
+
+WILLING = frozenset({"will", "would", "shall", "wo", "'ll"})
+"""What the speaker means to do: cooperative verbs make it an agreement, a negation a refusal."""
+
+COOPERATIVE = frozenset(
+    "accept admit allow attend grant honour honor join let open permit receive reopen resume return sign talk meet".split()
+)
+"""Verbs of what a party agrees to when it says that it will do it."""
 
 LIGHT = frozenset(
     "host chair convene attend organise organize announce carry conduct launch mount stage commit perpetrate execute order hold make do undertake authorise authorize "
     "unleash wage lead suffer see witness plan impose reach sign give issue direct foil thwart repel repulse begin "
-    "start resume carry_out continue survive escape".split()
+    "start renew resume carry_out continue survive escape".split()
 )
 """Verbs that add no event of their own to an event noun that is their object; their subject is its actor."""
 
