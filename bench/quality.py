@@ -31,6 +31,7 @@ class GoldSet:
 
 
 SETS = (
+    GoldSet("muc4", "muc4", "bench.templates"),
     GoldSet("rams", "rams", "bench.rams"),
     GoldSet("wikievents", "wikievents", "bench.wikievents"),
     GoldSet("event-places", "event_location", "bench.event_places"),
@@ -40,6 +41,7 @@ SETS = (
     GoldSet("attribution", "polnear", "bench.attribution"),
     GoldSet("plover", "plover_cameo", "bench.event_types"),
     GoldSet("case", "case2021_task2", "bench.case2021"),
+    GoldSet("casualties", "", "bench.archives"),
 )
 
 
