@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench import casualties
 from bench.figures import Figure
+
+from bench import casualties
 
 ASKED = {"killed": 0.85, "injured": 0.75}
 """What the project asks of GVA, documents on topic, counts exact."""

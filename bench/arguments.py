@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bench.figures import overlaps
+
 from dateline.model.document import Span
 from dateline.model.reading import Event
 

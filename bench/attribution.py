@@ -27,6 +27,7 @@ from time import perf_counter
 from typing import Any
 
 from bench.figures import Figure
+
 from dateline.annotate.attribution import Frame, find_frames
 from dateline.annotate.attribution_scored import score_frames
 from dateline.annotate.pipeline import annotate_syntax

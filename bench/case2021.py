@@ -15,6 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from bench.figures import Figure, f1, records, splits
+
 from dateline.annotate.pipeline import Tools
 from dateline.extract.reader import read_document
 from dateline.model.document import Document

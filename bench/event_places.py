@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figure, Hits, overlaps, records, splits
+
 from dateline.annotate.pipeline import Tools, annotate
 from dateline.extract.sites import sites_of
 from dateline.model.document import Document

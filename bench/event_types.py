@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figure, overlaps, records, splits
+
 from dateline.annotate.pipeline import Tools
 from dateline.extract.reader import read_document
 from dateline.model.document import Document

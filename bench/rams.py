@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench.arguments import arguments, event_at, is_attack
 from bench.figures import Figure, Hits, overlaps, records, splits
+
 from dateline.annotate.pipeline import Tools
 from dateline.extract.reader import read_document
 from dateline.model.document import Document

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figure, Hits, overlaps, records, splits
+
 from dateline.annotate.pipeline import Tools, annotate_syntax
 from dateline.extract.reader import read_document
 from dateline.model.annotation import AnnotatedDocument

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-
 from bench.times import NoTags
 from bench.toponyms import CORPORA, NEAR, document, records
+
 from dateline.annotate.pipeline import annotate_syntax
 from dateline.annotate.toponym_resolution import (
     FEATURES,

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figure, f1
+
 from dateline.annotate.pipeline import annotate_syntax
 from dateline.annotate.places import find_places, place_names
 from dateline.annotate.tagger import Tagger

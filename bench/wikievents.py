@@ -14,6 +14,7 @@ from typing import Any
 
 from bench.arguments import arguments, event_at, is_attack
 from bench.figures import Figure, Hits, records, splits
+
 from dateline.annotate.pipeline import Tools, annotate_syntax
 from dateline.extract.reader import read_document
 from dateline.model.annotation import AnnotatedDocument
