@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -27,6 +27,7 @@ from math import log2
 from pathlib import Path
 from typing import Any
 
+from bench.agreement import line
 from bench.gva_archive import Sample, sample
 
 from dateline.model.incident import ReportedEvent
@@ -55,28 +56,6 @@ def equal_day_and_city(events: Sequence[ReportedEvent]) -> dict[str, Hashable]:
 def linked(events: Sequence[ReportedEvent]) -> dict[str, Hashable]:
     """Dateline's linking."""
     return {r.document: incident.id for incident in link(events) for r in incident.reports}
-
-
-def pairwise(found: dict[str, Hashable], truth: dict[str, str]) -> tuple[float, float, float]:
-    """Precision, recall and F1 over pairs of reports."""
-    together = Counter((found[d], truth[d]) for d in truth)
-    both = sum(n * (n - 1) // 2 for n in together.values())
-    ours = sum(n * (n - 1) // 2 for n in Counter(found[d] for d in truth).values())
-    theirs = sum(n * (n - 1) // 2 for n in Counter(truth.values()).values())
-    return _scores(both / ours if ours else 1.0, both / theirs if theirs else 1.0)
-
-
-def b_cubed(found: dict[str, Hashable], truth: dict[str, str]) -> tuple[float, float, float]:
-    """Precision, recall and F1 averaged over reports."""
-    together = Counter((found[d], truth[d]) for d in truth)
-    ours, theirs = Counter(found[d] for d in truth), Counter(truth.values())
-    precision = sum(n * n / ours[f] for (f, _), n in together.items()) / len(truth)
-    recall = sum(n * n / theirs[t] for (_, t), n in together.items()) / len(truth)
-    return _scores(precision, recall)
-
-
-def _scores(precision: float, recall: float) -> tuple[float, float, float]:
-    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def levels(drawn: Sample) -> None:
@@ -164,14 +143,7 @@ def measure(drawn: Sample, reading: str) -> None:
     alone: dict[str, Hashable] = {d: d for d in drawn.truth}
     rows = (("alone", alone), ("day and city", equal_day_and_city(drawn.events)), ("dateline", ours))
     for name, found in rows:
-        scores = "  ".join(
-            f"{metric} P {p:.3f} R {r:.3f} F1 {f:.3f}"
-            for metric, (p, r, f) in (
-                ("pairs", pairwise(found, drawn.truth)),
-                ("B3", b_cubed(found, drawn.truth)),
-            )
-        )
-        print(f"  {name:14} {scores}")
+        print(line(name, found, drawn.truth))
     print(f"  linked in {seconds:.2f} s")
 
 

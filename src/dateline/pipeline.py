@@ -4,7 +4,7 @@
     2. keep       each new document, with the earlier one that it repeats
     3. read       in the engine's processes
     4. keep       the readings, in small batches
-    5. link       the events of all readings into incidents
+    5. link       the events of new readings into incidents
 
 What is kept stays, whatever happens next: a later run reads what an earlier one kept but didn't read.
 """
@@ -104,24 +104,45 @@ def add(
 
 
 def relink(record: Record, *, anew: bool = False) -> int:
-    """Link the events of all readings into incidents, as people's judgements leave them; how many there are.
+    """Bring the events of new readings into incidents, as people's judgements leave them; how many there are.
 
-    Where nothing was read or judged since the last time, nothing is done, unless `anew`. The result does not depend
-    on the order in which documents came, only the incidents' ids do.
+    Where nothing was read or judged since the last time, nothing is done, unless `anew`. A small record is linked
+    as a whole, with a result that does not depend on the order in which documents came, only the incidents' ids do.
+    In a large one each new reading is linked with what it may tell of (record/incremental.py says what can differ);
+    `anew` links it as a whole too.
     """
-    from dateline.resolve import constraints, judged, link
+    with record.view() as view:
+        through, newest = view.linking()
+        if through == newest and not anew:
+            return view.counts("incidents")["incidents"]
+        whole = anew or view.is_better_linked_whole()
+    return _link_whole(record) if whole else _link_new(record)
+
+
+def _link_whole(record: Record) -> int:
+    from dateline.resolve import constraints, judged
+    from dateline.resolve.link import link_all
 
     while True:
         with record.view() as view:
-            through, newest = view.linking()
-            if through == newest and not anew:
-                return view.counts("incidents")["incidents"]
+            _, newest = view.linking()
             judgements = view.judged()
-            found = link(tuple(view.reported_events()), constraints(judgements))
+            linked = link_all(tuple(view.reported_events()), constraints(judgements))
         with record.writer() as writer:
-            kept = writer.replace_incidents(judged(found, judgements), newest)
+            writer.index_linked(linked, newest)
+            kept = writer.replace_incidents(judged(linked.incidents, judgements), newest)
         if kept is not None:
             return kept
+
+
+def _link_new(record: Record) -> int:
+    """In small transactions, each of which leaves the incidents whole."""
+    more = BATCH
+    while more == BATCH:
+        with record.writer() as writer:
+            more = writer.link_next(BATCH)
+    with record.view() as view:
+        return view.counts("incidents")["incidents"]
 
 
 def judge(record: Record, author: str, decision: Decision) -> int:

@@ -196,7 +196,7 @@ def test_a_full_disk_stops_the_run_and_keeps_what_was_kept(tmp_path: Path, unbro
     disk, saved = tmp_path / "disk", tmp_path / "record.sqlite"
     disk.mkdir()
     add_it = f"{sys.executable} {SCRIPT} {disk}/record.sqlite {HOW_MANY} 0"
-    steps = f"mount -t tmpfs -o size=500k tmpfs {disk} && {add_it} && cp {disk}/record.sqlite* {tmp_path}"
+    steps = f"mount -t tmpfs -o size=600k tmpfs {disk} && {add_it} && cp {disk}/record.sqlite* {tmp_path}"
     with subprocess.Popen(
         ["unshare", "-rm", "sh", "-c", steps], stdout=subprocess.PIPE, text=True
     ) as process:

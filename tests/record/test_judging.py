@@ -155,7 +155,9 @@ def test_a_record_of_the_first_layout_is_brought_up(place: Path) -> None:
     with filled(place) as old, closing(sqlite3.connect(place)) as connection:
         before = incidents(old)
         connection.executescript(
-            "DROP TABLE judgements; DROP TABLE former_ids; UPDATE alembic_version SET version_num = '0001';"
+            "DROP TABLE judgements; DROP TABLE former_ids; DROP TABLE linked_events; "
+            "DROP TABLE link_keys; DROP TABLE link_pairs; DROP TABLE word_counts; "
+            "UPDATE alembic_version SET version_num = '0001';"
         )
     with Record.open(str(place)) as record:
         assert incidents(record) == before

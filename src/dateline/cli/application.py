@@ -14,6 +14,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("demo", "Read the sample reports into a temporary record and show what it found."),
     ("read", "Read sources and print what they say; keep nothing."),
     ("add", "Read sources and keep them in the record; safe to repeat."),
+    ("relink", "Link the whole record anew, as if all reports had come at once."),
     ("incidents", "List and filter the incidents on record."),
     ("tallies", "Every claimed total beside what the record shows."),
     ("show", "One incident or document: each claim with its sentence and speaker."),

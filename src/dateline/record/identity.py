@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.model.incident import Incident, Report
@@ -16,12 +16,17 @@ Ids = Mapping[tuple[str, str], str]
 """The id of an incident for each report, by document and event."""
 
 
-def with_stable_ids(incidents: Sequence[Incident], before: Ids, former: Ids = _NONE) -> tuple[Incident, ...]:
+def with_stable_ids(
+    incidents: Sequence[Incident],
+    before: Ids,
+    former: Ids = _NONE,
+    elsewhere: Callable[[str], bool] = lambda key: False,
+) -> tuple[Incident, ...]:
     """The incidents under ids: each old id goes to the cluster with most of its old reports, new ones are made.
 
     `former` are ids that the reports' incidents had before they were merged or dissolved: an incident that comes
     back, as when a merge is undone, gets its id back. A new id is derived from the smallest report of the cluster,
-    so that two processes make the same one.
+    so that two processes make the same one; `elsewhere` says whether the rest of the record has it.
     """
     claims = sorted(
         claim
@@ -37,7 +42,7 @@ def with_stable_ids(incidents: Sequence[Incident], before: Ids, former: Ids = _N
             taken.add(old)
     found = []
     for index, incident in enumerate(incidents):
-        key = chosen.get(index) or _fresh(incident.reports, taken)
+        key = chosen.get(index) or _fresh(incident.reports, lambda key: key in taken or elsewhere(key))
         taken.add(key)
         found.append(replace(incident, id=key))
     return tuple(found)
@@ -56,10 +61,10 @@ def _claims(
         yield -len(keys), is_former, min(keys), old, index
 
 
-def _fresh(reports: Sequence[Report], taken: set[str]) -> str:
+def _fresh(reports: Sequence[Report], taken: Callable[[str], bool]) -> str:
     first = min(reports)
     digest = hashlib.sha256(f"{first.document}\x00{first.event}".encode()).hexdigest()
     length = 6
-    while f"i-{digest[:length]}" in taken:
+    while taken(f"i-{digest[:length]}"):
         length += 1
     return f"i-{digest[:length]}"

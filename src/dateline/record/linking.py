@@ -70,6 +70,34 @@ def replace_incidents(
         row.id: row.body for row in connection.execute(select(incidents.c.id, incidents.c.body))
     }
     named = with_stable_ids(found, memberships(connection), _former(connection, before))
+    _exchange(connection, before, named, note)
+    note(LINKED, ALL, {"through": through.reading, "judged": through.judgement, "incidents": len(named)})
+    return len(named)
+
+
+def replace_some(connection: Connection, found: Sequence[Incident], old: Iterable[str], note: Note) -> None:
+    """Put incidents in place of those with the ids `old`, which hold the same reports, some more and some less."""
+    before: dict[str, Body] = {}
+    for part in _parts(sorted(old)):
+        query = select(incidents.c.id, incidents.c.body).where(incidents.c.id.in_(part))
+        before.update((row.id, row.body) for row in connection.execute(query))
+    members = {report: key for key, body in before.items() for report in _told_by(body)}
+    named = with_stable_ids(found, members, elsewhere=lambda key: _is_taken(connection, key))
+    _exchange(connection, before, named, note)
+
+
+def linked_some(connection: Connection, through: Through, note: Note) -> None:
+    """Say that the readings up to a number have found their incidents."""
+    note(LINKED, ALL, {"through": through.reading, "judged": through.judgement})
+
+
+def _is_taken(connection: Connection, key: str) -> bool:
+    return connection.execute(select(incidents.c.id).where(incidents.c.id == key)).first() is not None
+
+
+def _exchange(
+    connection: Connection, before: Mapping[str, Body], named: Sequence[Incident], note: Note
+) -> None:
     after = {incident.id: rows.incident_body(incident) for incident in named}
     moved = [incident for incident in named if before.get(incident.id) != after[incident.id]]
     gone = [key for key in before if key not in after]
@@ -79,8 +107,6 @@ def replace_incidents(
     _put_links(connection, named)
     for action, key, detail in _story(before, after):
         note(action, key, detail)
-    note(LINKED, ALL, {"through": through.reading, "judged": through.judgement, "incidents": len(named)})
-    return len(named)
 
 
 def linked_through(connection: Connection) -> Through:
@@ -128,8 +154,10 @@ def _put(connection: Connection, moved: Sequence[Incident], bodies: Mapping[str,
 def _put_links(connection: Connection, named: Sequence[Incident]) -> None:
     """Scores lean on how common words are in the whole record, so that they move where nothing else does."""
     kept: dict[str, list[Body]] = defaultdict(list)
-    for row in connection.execute(select(links).order_by(links.c.number)).mappings():
-        kept[row["incident"]].append({key: value for key, value in row.items() if key != "number"})
+    for part in _parts([incident.id for incident in named]):
+        query = select(links).where(links.c.incident.in_(part)).order_by(links.c.number)
+        for row in connection.execute(query).mappings():
+            kept[row["incident"]].append({key: value for key, value in row.items() if key != "number"})
     new = {incident.id: rows.link_rows(incident) for incident in named}
     stale = [key for key, made in new.items() if kept.get(key, []) != made]
     for part in _parts(stale):

@@ -28,10 +28,14 @@ from dateline.record.judging import (
     retracted_documents,
 )
 from dateline.record.linking import AT_ONCE, MERGED, Through, linked_through, memberships
+from dateline.record.linking_tables import linked_events
 from dateline.record.past import incident_then
 from dateline.record.rows import document_from
 from dateline.record.schema import documents, history, incidents, links, metadata, readings, tallies
 from dateline.record.writer import FAILED
+
+SMALL, WHOLE = 2_000, 20_000
+"""Events on record up to which each linking, or one of many new readings, is of the whole record."""
 
 
 class View:
@@ -132,6 +136,16 @@ class View:
         """Up to which reading and judgement incidents were made, and up to which there are any."""
         newest = self._connection.execute(select(func.max(readings.c.number))).scalar() or 0
         return linked_through(self._connection), Through(newest, newest_judgement(self._connection))
+
+    def is_better_linked_whole(self) -> bool:
+        """Whether all readings are to be linked at once: few on record, many new ones among some, or new judgements.
+
+        Above `WHOLE` events only a judgement asks for that, so that adding takes bounded memory.
+        """
+        through, newest = self.linking()
+        known = self._count(linked_events)
+        many_new = (newest.reading - through.reading) * 10 >= known
+        return known <= SMALL or through.judgement != newest.judgement or (many_new and known <= WHOLE)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement as it was made, oldest first, those that were undone too."""

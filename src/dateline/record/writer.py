@@ -17,9 +17,11 @@ from dateline.model.judgement import Decision
 from dateline.model.reading import Reading
 from dateline.record import rows
 from dateline.record.copies import earlier_copy, keep_keys
+from dateline.record.incremental import index_all, link_reading
 from dateline.record.judging import keep_judgement
-from dateline.record.linking import Through, replace_incidents
+from dateline.record.linking import Through, linked_some, linked_through, replace_incidents
 from dateline.record.schema import documents, events, history, readings, tallies
+from dateline.resolve.link import Linked
 
 READ, FAILED = "reading kept", "reading failed"
 
@@ -108,6 +110,23 @@ class Writer:
         made of, so that they have to be made again.
         """
         return replace_incidents(self._connection, incidents, through, self.note)
+
+    def index_linked(self, linked: Linked, through: Through) -> None:
+        """Keep what linking the whole record found out, unless incidents were made of more than `through` says."""
+        if through.covers(linked_through(self._connection)):
+            index_all(self._connection, linked)
+
+    def link_next(self, most: int) -> int:
+        """Bring up to `most` readings that came after the last linking into the incidents; how many there were."""
+        there = linked_through(self._connection)
+        after = readings.c.number > there.reading
+        query = select(readings.c.number, readings.c.document).where(after).order_by(readings.c.number)
+        new = self._connection.execute(query.limit(most)).all()
+        for document in dict.fromkeys(row.document for row in new):
+            link_reading(self._connection, document, self.note)
+        if new:
+            linked_some(self._connection, Through(new[-1].number, there.judgement), self.note)
+        return len(new)
 
     def note(self, action: str, item: str, detail: Mapping[str, Any]) -> None:
         """Add a line to the history."""

@@ -9,7 +9,8 @@ Modes of attack that are never told of one attack are kept apart from the start.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from math import ceil, cos, floor, radians
 
 from dateline.resolve.compare import comparable
@@ -23,6 +24,7 @@ NEWS_DAYS = 5  # an event without a time mostly lies within so many days before 
 LOOK_BACK = 400  # days before publication in which a background paragraph's event is sought
 RARE = 40  # a name that more events than this share is no block of its own
 VERY_RARE = 4  # a word of the evidence in so few events is a block without a time
+NAMED = 15  # a name that so few documents hold is a block together with the time of publication
 CROWD = 250  # larger blocks are compared within a sliding stretch of this many
 SQUARE = 0.5  # degrees
 
@@ -66,11 +68,36 @@ def _within(seekers: list[int], there: list[int]) -> Iterator[Pair]:
                 yield (seeker, other) if seeker < other else (other, seeker)
 
 
-def _keys(one: Profile, batch: Batch) -> Iterator[tuple[Key, bool]]:
-    """(block, whether the event seeks there): in a narrow block all seek, in a wide one only the vague do."""
-    days, months = _days(one), _months(one)
+def kept_keys(one: Profile, batch: Batch) -> dict[int, bool]:
+    """The blocks in which a later event finds this one, as signed 64-bit numbers, and whether it seeks there."""
+    return _numbered(_keys(one, batch, 0))
+
+
+def sought_keys(one: Profile, batch: Batch) -> dict[int, bool]:
+    """The blocks in which an event finds earlier ones: a block's slack in time is all on this side."""
+    return _numbered(_keys(one, batch, 2))
+
+
+def _numbered(keys: Iterable[tuple[Key, bool]]) -> dict[int, bool]:
+    found: dict[int, bool] = {}
+    for key, seeks in keys:
+        digest = blake2b(repr(tuple(map(str, key))).encode(), digest_size=8).digest()
+        number = int.from_bytes(digest, "big", signed=True)
+        found[number] = seeks or found.get(number, False)
+    return found
+
+
+def _keys(one: Profile, batch: Batch, slack: int = 1) -> Iterator[tuple[Key, bool]]:
+    """(block, whether the event seeks there): in a narrow block all seek, in a wide one only the vague do.
+
+    `slack` widens times by so many days, and the publication's stretches.
+    """
+    days, months = _days(one, slack), _months(one)
     vague_time = one.days is None or one.days > NARROW_DAYS
     yield from (((one.group, "word", w), True) for w in _rare_words(one, batch))
+    yield from (
+        ((one.group, "named", w, d), True) for w in _rare_names(one, batch) for d in _published(one, slack)
+    )
     narrow = {*_squares(one), *_name_words(one, batch)}
     for where in narrow:
         yield from (((one.group, where, "day", d), True) for d in days)
@@ -79,10 +106,14 @@ def _keys(one: Profile, batch: Batch) -> Iterator[tuple[Key, bool]]:
         yield from (((one.group, country, "day", d), not one.fine) for d in days)
 
 
-def _days(one: Profile) -> range:
+def _days(one: Profile, slack: int) -> range:
     if one.first is not None and one.last is not None:
-        return range(one.first - 1, one.last + 2) if one.last - one.first < NARROW_DAYS else range(0)
-    return range(one.published - NEWS_DAYS, one.published + 2) if one.published else range(0)
+        return (
+            range(one.first - slack, one.last + slack + 1) if one.last - one.first < NARROW_DAYS else range(0)
+        )
+    return (
+        range(one.published - NEWS_DAYS + 1 - slack, one.published + slack + 1) if one.published else range(0)
+    )
 
 
 def _months(one: Profile) -> range:
@@ -116,6 +147,16 @@ def _name_words(one: Profile, batch: Batch) -> Iterator[str]:
     for key in one.actors | one.recipients:
         if batch.party_rarity.count(key) <= RARE:
             yield f"party {key}"
+
+
+def _published(one: Profile, slack: int) -> range:
+    """Stretches of ten days that the report's publication lies in or near; one for a report without a date."""
+    decade = (one.published or 0) // 10
+    return range(decade - slack, decade + slack + 1) if one.published else range(0, 1)
+
+
+def _rare_names(one: Profile, batch: Batch) -> Iterator[str]:
+    return (w for w in one.names if 2 <= batch.name_rarity.count(w) <= NAMED)
 
 
 def _rare_words(one: Profile, batch: Batch) -> Iterator[str]:

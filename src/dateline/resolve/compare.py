@@ -23,6 +23,7 @@ from dateline.resolve.profile import Batch, Profile
 from dateline.resolve.told import (
     actor_agreement,
     mode_agreement,
+    name_agreement,
     recipient_agreement,
     relay_agreement,
     text_agreement,
@@ -33,7 +34,7 @@ from dateline.resolve.when import gap_of, time_agreement
 from dateline.resolve.where import place_agreement
 
 Finding = tuple[float, str]
-PRIOR = -6.0  # one in 64 of the pairs that share a block tells of one happening
+PRIOR = -5.0  # one in 32 of the pairs that share a block tells of one happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("victims and facilities", 1.0, recipient_agreement),
     Feature("weapon", 1.0, lambda a, b, _: weapon_agreement(a, b)),
     Feature("words", 1.0, word_agreement),
+    Feature("names", 1.0, name_agreement),
     Feature("text", 1.0, lambda a, b, _: text_agreement(a, b)),
     Feature("relay", 1.0, lambda a, b, _: relay_agreement(a, b)),
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from dateline.model.incident import Basis, Incident, Link, Report, ReportedEvent
@@ -21,12 +21,37 @@ _HAPPENED = frozenset({Certainty.ASSERTED, Certainty.ALLEGED, Certainty.DENIED})
 def link(reports: Sequence[ReportedEvent], decided: Constraints = NOTHING) -> tuple[Incident, ...]:
     """Incidents that the events tell of, sorted by time and id; the order of `reports` does not matter.
 
-    `decided` is what people put together and keep apart; no evidence overrides it. Assaults that are said to have happened each belong to one incident. Events of other types make an incident
-    only where two documents agree on type, actor and time. What is general, planned or still to come makes none.
+    `decided` is what people put together and keep apart; no evidence overrides it. Assaults that are said to have
+    happened each belong to one incident. Events of other types make an incident only where two documents agree on
+    type, actor and time. What is general, planned or still to come makes none.
     """
-    placed = {report for group in decided.together for report in group}
-    lot = batch([r for r in reports if single_happening(r) or _report(r) in placed])
+    return link_all(reports, decided).incidents
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking made of reports: the incidents, and the compared events with the evidence of each pair."""
+
+    batch: Batch
+    scores: Mapping[Pair, float]
+    incidents: tuple[Incident, ...]
+
+
+def link_all(reports: Sequence[ReportedEvent], decided: Constraints = NOTHING) -> Linked:
+    """`link` with all that it found out on the way."""
+    lot = batch([r for r in reports if can_be_linked(r, decided)])
     scores = {(i, j): score(lot.profiles[i], lot.profiles[j], lot) for i, j in candidate_pairs(lot)}
+    return Linked(lot, scores, gather(lot, scores, decided))
+
+
+def can_be_linked(report: ReportedEvent, decided: Constraints) -> bool:
+    """Whether an event is a single happening, or a person has put it with others."""
+    return single_happening(report) or any(_report(report) in group for group in decided.together)
+
+
+def gather(lot: Batch, scores: Mapping[Pair, float], decided: Constraints) -> tuple[Incident, ...]:
+    """The incidents of compared events, given the evidence of the pairs that share a block."""
+    placed = {report for group in decided.together for report in group}
     grown = clusters(lot, scores, decided)
     found = [_incident(members, lot, scores) for members in grown if _kept(members, lot, placed)]
     return tuple(sorted(found, key=_order))
@@ -54,7 +79,7 @@ def _kept(members: Sequence[int], lot: Batch, placed: Set[Report]) -> bool:
     return len({r.document for r in reports}) > 1 or (len(reports) > 1 and reports <= placed)
 
 
-def _incident(members: Sequence[int], lot: Batch, scores: dict[Pair, float]) -> Incident:
+def _incident(members: Sequence[int], lot: Batch, scores: Mapping[Pair, float]) -> Incident:
     formed = form([lot.profiles[i].source for i in members])
     return replace(formed, links=_links(members, lot, scores))
 
@@ -86,7 +111,7 @@ def _identity(first: ReportedEvent) -> str:
     return "i" + sha256(f"{first.document.id}\n{first.event.id}".encode()).hexdigest()[:10]
 
 
-def _links(members: Sequence[int], lot: Batch, scores: dict[Pair, float]) -> tuple[Link, ...]:
+def _links(members: Sequence[int], lot: Batch, scores: Mapping[Pair, float]) -> tuple[Link, ...]:
     """The strongest links that hold the cluster together (a maximum spanning tree by Prim's algorithm)."""
     inside, outside, found = {members[0]}, set(members[1:]), []
     while outside:

@@ -48,7 +48,8 @@ _PARTY_SORTS = _listed(
     "officer officers police policeman policemen force forces army military security government official "
     "officials member members group groups guard guards worker workers driver passenger passengers unknown "
     "unidentified armed house houses home homes building vehicle vehicles convoy base post checkpoint "
-    "market mosque church school hospital local service"
+    "market mosque church school hospital local service old year years yearold aged age teen teenager teenagers "
+    "suspect suspects student students family families"
 )
 
 

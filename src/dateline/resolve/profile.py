@@ -7,9 +7,12 @@ with a radius, parties as keys, the words of the evidence) and how rare each wor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from dateline.model.document import Document
 from dateline.model.incident import Report, ReportedEvent
 from dateline.model.reading import Event, Place
 from dateline.model.values import Count, Interval
@@ -28,6 +31,8 @@ RADIUS = {
 }
 _COARSE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY})
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{25,400})[”\"»“]")
+_NAMED = re.compile(r"(?<![.!?:\n]\s)(?<![“\"\n])(?<!^)\b[A-Z][^\W\d_]+(?:’s|'s)?|\b\d{1,5}\b")
+LEAD = 1 / 3  # the share of a document's text in which it says what it is about
 _SHORTEST_QUOTE = 5  # words; shorter ones ("a cowardly act") are said on many occasions
 
 
@@ -54,7 +59,9 @@ class Located:
 class Profile:
     """One reported event as compared; days are proleptic ordinals, `first`, `last` None where no time is said.
 
-    `text` are the words of the evidence, `context` those of the whole document.
+    `text` are the words of the evidence, `context` those of the whole document. `names` are the words written as
+    names, and the numbers, that stand with the event: in the whole document for what it begins with, in the
+    event's own paragraphs for what it tells further down. They are words in a text, no register of persons.
     """
 
     report: Report
@@ -77,6 +84,7 @@ class Profile:
     quoted: frozenset[str]
     outlets: frozenset[str]
     context: frozenset[str]
+    names: frozenset[str]
 
     @property
     def days(self) -> int | None:
@@ -92,34 +100,80 @@ class Batch:
     place_rarity: Rarity
     party_rarity: Rarity
     text_rarity: Rarity
+    name_rarity: Rarity
     text_bits: dict[str, float]
     text_mass: dict[Report, float]
 
 
-def batch(reports: Sequence[ReportedEvent]) -> Batch:
-    """Profiles of the reports, sorted by document and event id, so that the order of arrival can't matter."""
-    ordered = sorted(reports, key=lambda r: (r.document.id, r.event.id))
-    contexts: dict[str, frozenset[str]] = {}
-    for report in ordered:
-        if report.document.id not in contexts:
-            contexts[report.document.id] = frozenset(
-                words(f"{report.document.title}\n{report.document.text}")
-            )
-    profiles = tuple(profile(r, contexts[r.document.id]) for r in ordered)
-    text = Rarity((p.text for p in profiles), prior=0.02, strength=50)
+class Kind(StrEnum):
+    """What words are counted: those of places, parties and evidence by event, those of names by document."""
+
+    PLACE = "place"
+    PARTY = "party"
+    TEXT = "text"
+    NAME = "name"
+
+
+Counts = Mapping[Kind, Mapping[str, int]]
+"""How many hold each word; the empty word stands for how many there are in all."""
+
+_PRIORS = {Kind.PLACE: (0.004, 250), Kind.PARTY: (0.01, 100), Kind.TEXT: (0.02, 50), Kind.NAME: (0.004, 250)}
+
+
+def batch(reports: Sequence[ReportedEvent], counts: Counts | None = None) -> Batch:
+    """Profiles of the reports, sorted by document and event id, so that the order of arrival can't matter.
+
+    `counts` are those of a record that the reports are a part of; without them the reports are all there is.
+    """
+    profiles, names = profiled(reports)
+    known = counts or counted(profiles, names)
+    rarity = {
+        kind: Rarity(known[kind], known[kind].get("", 0), prior=prior, strength=strength)
+        for kind, (prior, strength) in _PRIORS.items()
+    }
+    text = rarity[Kind.TEXT]
     bits = {word: text.bits(word) for p in profiles for word in p.text}
-    return Batch(
-        profiles,
-        Rarity((_place_vocabulary(p) for p in profiles), prior=0.004, strength=250),
-        Rarity((p.actors | p.recipients for p in profiles), prior=0.01, strength=100),
-        text,
-        bits,
-        {p.report: sum(bits[w] for w in p.text) for p in profiles},
-    )
+    mass = {p.report: sum(bits[w] for w in p.text) for p in profiles}
+    return Batch(profiles, rarity[Kind.PLACE], rarity[Kind.PARTY], text, rarity[Kind.NAME], bits, mass)
 
 
-def profile(source: ReportedEvent, context: frozenset[str]) -> Profile:
-    """One event's profile; `context` are all words of its document."""
+def profiled(reports: Sequence[ReportedEvent]) -> tuple[tuple[Profile, ...], tuple[frozenset[str], ...]]:
+    """The profiles, sorted by document and event id, and the names of each document."""
+    ordered = sorted(reports, key=lambda r: (r.document.id, r.event.id))
+    told: dict[str, Told] = {}
+    for report in ordered:
+        if report.document.id not in told:
+            told[report.document.id] = Told.of(report.document)
+    return tuple(profile(r, told[r.document.id]) for r in ordered), tuple(t.names for t in told.values())
+
+
+def counted(profiles: Sequence[Profile], names: Iterable[frozenset[str]]) -> dict[Kind, Counter[str]]:
+    """How many of these events and documents hold each word."""
+    found: dict[Kind, Counter[str]] = {kind: Counter() for kind in Kind}
+    for one in profiles:
+        found[Kind.PLACE].update(("", *_place_vocabulary(one)))
+        found[Kind.PARTY].update(("", *(one.actors | one.recipients)))
+        found[Kind.TEXT].update(("", *one.text))
+    for held in names:
+        found[Kind.NAME].update(("", *held))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A document as words, worked out once for all its events: all of them, and those written as names."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, document: Document) -> Told:
+        """The words of title and text, the names of the text."""
+        return cls(frozenset(words(f"{document.title}\n{document.text}")), names_in(document.text))
+
+
+def profile(source: ReportedEvent, told: Told) -> Profile:
+    """One event's profile; `told` are the words of its document."""
     event, document = source.event, source.document
     places = tuple(_located(p) for p in event.places)
     sentences = _sentences(source)
@@ -144,8 +198,21 @@ def profile(source: ReportedEvent, context: frozenset[str]) -> Profile:
         sentences=frozenset(" ".join(s) for s in sentences if len(s) >= 8),
         quoted=_quoted(source),
         outlets=frozenset(o.casefold() for o in (document.outlet, *document.relays) if o),
-        context=context,
+        context=told.words,
+        names=_names(source, told),
     )
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Words with a capital that do not begin a sentence, in lower case, and numbers."""
+    return frozenset(w for m in _NAMED.finditer(text) for w in words(m.group()) if len(w) > 2 or w.isdigit())
+
+
+def _names(source: ReportedEvent, told: Told) -> frozenset[str]:
+    text, event = source.document.text, source.event
+    if event.trigger.start <= len(text) * LEAD:
+        return told.names
+    return names_in(" ".join(text[start:end] for start, end in sorted(_paragraphs(event, text))))
 
 
 def _days(when: Interval | None) -> tuple[int | None, int | None]:

@@ -10,6 +10,9 @@ Finding = tuple[float, str]
 _LONE_WORD = 0.25  # share of its surprise that one shared word of a name counts: first names recur
 # Shared share of the evidence's surprise, and what it is worth in bits.
 _WORD_LEVELS = ((0.5, 5.0), (0.35, 4.0), (0.25, 3.0), (0.15, 1.5), (0.08, 0.0))
+# The sum of the surprise of shared names, and what it is worth in bits.
+_NAME_LEVELS = ((60.0, 7.0), (40.0, 6.0), (30.0, 5.0), (20.0, 3.5), (14.0, 2.0), (8.0, 0.5), (0.1, -1.0))
+_COMMON = 60  # a name that more documents hold says nothing of one of them
 
 
 def mode_agreement(left: Profile, right: Profile) -> Finding | None:
@@ -65,6 +68,23 @@ def word_agreement(left: Profile, right: Profile, batch: Batch) -> Finding | Non
         if share >= least:
             return (worth, f"share {_rarest(shared, bits)}") if worth else None
     return -1.5, "hardly a word in common"
+
+
+def name_agreement(left: Profile, right: Profile, batch: Batch) -> Finding | None:
+    """Rare names and numbers that stand with both events: victims, suspects, streets, ages, as words of the text."""
+    if not left.names or not right.names:
+        return None
+    rarity = batch.name_rarity
+    shared = {w: rarity.bits(w) for w in left.names & right.names if rarity.count(w) <= _COMMON}
+    total = sum(shared.values())
+    for least, worth in _NAME_LEVELS:
+        if total >= least:
+            return (
+                (worth, f"share {_rarest(frozenset(shared), shared)}")
+                if worth > 0
+                else (worth, "few names in common")
+            )
+    return -2.0, "no rare name in common"
 
 
 def text_agreement(left: Profile, right: Profile) -> Finding | None:

@@ -11,6 +11,7 @@ from dateline.resolve.profile import Profile
 
 Finding = tuple[float, str]
 
+_A_WEEK = 7  # a weekday's name is sometimes taken for the one to come
 _SURE_DAYS = 2  # "Thursday night", "on Thursday or Friday" are as good as a day
 _APART_EXACT = {1: (1.0, "a day apart"), 2: (-3.0, "two days apart")}
 _FAR = (-8.0, "days apart")
@@ -20,23 +21,22 @@ _LAGS = (
     (3, 1.0, "within days of"),
     (10, 0.0, "within ten days of"),
     (30, -0.5, "within a month of"),
-    (120, -3.0, "months after"),
-    (1_000_000, -4.0, "long after"),
+    (120, -2.0, "months after"),
+    (1_000_000, -3.0, "long after"),
 )
 _APART_PUBLISHED = (
     (2, 1.0, "within two days of"),
     (10, -0.5, "within ten days of"),
     (30, -1.5, "within a month of"),
-    (1_000_000, -5.0, "long after"),
+    (1_000_000, -4.0, "long after"),
 )
 
 
 def time_agreement(left: Profile, right: Profile) -> Finding | None:
     """Interval overlap or gap against precision."""
-    if left.published is not None and _after(right, left.published):
-        return -10.0, "one was published before the other's day"
-    if right.published is not None and _after(left, right.published):
-        return -10.0, "one was published before the other's day"
+    early = max(_days_before(left, right), _days_before(right, left))
+    if early > 1:
+        return (-10.0 if early > _A_WEEK else -8.0), "one was published before the other's day"
     if left.first is None or right.first is None:
         return _undated(left, right)
     return _dated(left, right)
@@ -49,8 +49,9 @@ def gap_of(left: Profile, right: Profile) -> int:
     return max(left.first - right.last, right.first - left.last)
 
 
-def _after(one: Profile, published: int) -> bool:
-    return one.first is not None and one.first > published + 1
+def _days_before(one: Profile, other: Profile) -> int:
+    """How many days one was published before the other's first day; 0 where that can't be told."""
+    return 0 if one.published is None or other.first is None else other.first - one.published
 
 
 def _dated(left: Profile, right: Profile) -> Finding:
