@@ -66,7 +66,7 @@ class _Asked:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "csv", "geojson"]),
+    type=click.Choice(["table", "json", "csv", "geojson", "parquet"]),
     default="table",
     show_default=True,
 )
@@ -104,4 +104,4 @@ def _print(found: list[Any], form: str, names: bool) -> None:
     else:
         from dateline.share import write
 
-        write(form, found, sys.stdout, names=names)
+        write(form, found, sys.stdout.buffer, names=names)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+EXPORTS = ("csv", "geojson", "parquet", "hxl", "acled", "ucdp", "plover")
+"""The names of `share.FORMATS`, written out so that a command's help doesn't load them; a test compares the two."""
+
 
 class Day(click.ParamType[date]):
     """A calendar day as YYYY-MM-DD."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.model.incident import Incident, Toll
+from dateline.model.precision import located
 from dateline.model.reading import Argument, Place
 from dateline.share.private_persons import shown, shown_place
 
@@ -18,15 +19,14 @@ Value = str | int | float | tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `value` takes the incident and whether private persons' names are shown."""
+    """A column: `value` takes the incident and whether private persons' names are shown.
+
+    `meaning` says for the page of docs what it holds, or why it is left empty.
+    """
 
     name: str
     value: Callable[[Incident, bool], Value]
-
-
-def located(incident: Incident) -> Place | None:
-    """The finest place that has coordinates."""
-    return next((p for p in incident.places if p.lat is not None and p.lon is not None), None)
+    meaning: str = ""
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -60,7 +60,7 @@ COLUMNS: tuple[Column, ...] = (
 
 
 def _of_place(incident: Incident, value: Callable[[Place], Value]) -> Value:
-    place = located(incident)
+    place = located(incident.places)
     return value(place) if place else None
 
 
