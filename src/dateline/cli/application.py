@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("judge", "Confirm, merge, split, correct, dispute, retract; every decision can be undone."),
     ("review", "The least certain links and values first, each answered with one key."),
     ("export", "Write the record in another format."),
+    ("compare", "Set the record beside another one and show what differs."),
     ("gazetteer", "Look up places, or load a GeoNames dump."),
     ("completion", "Print the script that completes commands in your shell."),
 )
