@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import UsageError
@@ -22,7 +22,8 @@ from dateline.share.columns import COLUMNS
 from dateline.share.geojson import feature
 from tests.share.test_exports import SPEICHER, argument, written
 
-NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=12)
+# What formats trip over; an alphabet of all of Unicode takes Hypothesis half a minute to set up on a busy machine.
+NAMES = st.text(st.sampled_from("aZé9 =+-@＝,;:\"'|\t\r\n<&\\/…م中🙂\u2028"), min_size=1, max_size=12)
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 
@@ -49,6 +50,7 @@ def incidents(draw: st.DrawFn) -> Incident:
 LISTS = st.lists(incidents(), max_size=4)
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_csv_comes_back_and_no_text_is_a_formula(given: list[Incident]) -> None:
     text = written("csv", given).decode()
@@ -62,6 +64,7 @@ def test_csv_comes_back_and_no_text_is_a_formula(given: list[Incident]) -> None:
             assert isinstance(value, (int, float)) or not cell.lstrip(" ").startswith(("=", "+", "-", "@"))
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_geojson_comes_back_and_keeps_to_the_rules_of_rfc_7946(given: list[Incident]) -> None:
     collection = json.loads(written("geojson", given))
@@ -77,6 +80,7 @@ def test_geojson_comes_back_and_keeps_to_the_rules_of_rfc_7946(given: list[Incid
     assert all(set(f) == {"type", "id", "geometry", "properties"} for f in collection["features"])
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_parquet_comes_back_with_its_types(given: list[Incident]) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
