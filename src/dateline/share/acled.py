@@ -1,7 +1,7 @@
 """Incidents -> a table in ACLED's column layout.
 
-The columns are those of the ACLED codebook (Armed Conflict Location & Event Data Project, 2024, "Data columns"), in the
-order of its data export; event and sub-event types are its own (table 2). How a mode becomes a sub-event type is MODES;
+The columns are those of ACLED's export of 2024, in its order, taken from a public database schema that holds such exports;
+event and sub-event types are ACLED's own. They were not checked against the codebook's text. How a mode becomes a sub-event type is MODES;
 where an attack with firearms meets an armed side it is a battle, else violence against civilians.
 """
 

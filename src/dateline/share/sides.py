@@ -1,7 +1,8 @@
 """What kind of party an argument names, as ACLED's and UCDP's actor types need it.
 
 In: an argument and the country of the incident. Out: a Side, UNKNOWN where neither the actor registry nor the word
-says. A private person counts as a civilian. ACLED codebook 2024, "inter1": the names of the kinds are its own.
+says. A private person counts as a civilian. The names of the kinds follow ACLED's `inter1` of 2024 as
+public descriptions give them, not checked against the codebook's text.
 """
 
 from __future__ import annotations
