@@ -1,8 +1,10 @@
 """Adds invented reports in a process of its own, which tests kill, starve or start twice.
 
     adding_process.py RECORD HOW_MANY SECONDS_EACH [FILE_SIZE_LIMIT]
+    adding_process.py RECORD relink 0
 
-Prints the number of documents taken in and read each time that they are said to be kept, then how it ended.
+Prints the number of documents taken in and read each time that they are said to be kept, then how it ended. With
+`relink` it links everything anew, over and over, and prints a line each time.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from dateline.errors import RecordError
 from dateline.model.document import Document
 from dateline.model.protocols import ReadDocument
 from dateline.model.reading import Reading
-from dateline.pipeline import Progress, add
+from dateline.pipeline import Progress, add, relink
 from dateline.record import Record
 
 
@@ -41,6 +43,8 @@ def main(place: str, how_many: str, seconds: str, size: str = "") -> None:
 
     try:
         with Record.open(place) as record:
+            while how_many == "relink":
+                click.echo(f"linked {relink(record, anew=True)}")
             add((report(number) for number in range(int(how_many))), record, InProcess(), say, make)
     except RecordError as problem:
         click.echo(f"error {problem}")

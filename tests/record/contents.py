@@ -1,43 +1,51 @@
-"""All that a record holds but numbers and times, so that two records can be compared."""
+"""All that a record holds but numbers and times, so that two records can be compared, whatever store they are in."""
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
+from sqlalchemy import func, select
+
+from dateline.record.backend import backend_at
+from dateline.record.schema import metadata
+
 HELD = {
-    "documents": "id, text_hash, title, outlet, published, text, duplicate_of, similarity",
+    "documents": "id text_hash title outlet published text duplicate_of similarity",
     "fingerprints": "key",
-    "readings": "document, version, model, body",
-    "events": "document, event, type, mode, start, lat, killed_low",
-    "tallies": "document, tally, low, high",
-    "incidents": "id, type, mode, start, killed_low, body",
-    "reports": "document, event, incident",
-    "links": "incident, left_document, right_document, score, reasons",
-    "incident_places": "incident, name, country",
-    "history": "author, action, item",
+    "readings": "document version model body",
+    "events": "document event type mode start lat killed_low",
+    "tallies": "document tally low high",
+    "incidents": "id type mode start killed_low body",
+    "reports": "document event incident",
+    "links": "incident left_document right_document score reasons",
+    "incident_places": "incident name country",
+    "history": "author action item",
 }
 
 
-def contents(place: Path) -> dict[str, list[Any]]:
+def contents(place: str) -> dict[str, list[Any]]:
     """The rows of every table, sorted."""
-    with closing(sqlite3.connect(place)) as connection:
-        return {
+    held = {}
+    for name, columns in HELD.items():
+        table = metadata.tables[name]
+        query = select(*(table.c[column] for column in columns.split()))
+        if name == "history":
             # How often incidents were made of the readings depends on how often somebody was interrupted.
-            table: sorted(
-                connection.execute(
-                    f"SELECT {columns} FROM {table}{' WHERE item != ?' if table == 'history' else ''}",  # noqa: S608
-                    ("record",) if table == "history" else (),
-                ).fetchall(),
-                key=repr,
-            )
-            for table, columns in HELD.items()
-        }
+            query = query.where(table.c.item != "record")
+        held[name] = sorted(map(tuple, _answer(place, query)), key=repr)
+    return held
 
 
-def count(place: Path, table: str) -> int:
+def count(place: str, name: str) -> int:
     """The rows of a table."""
-    with closing(sqlite3.connect(place)) as connection:
-        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+    (row,) = _answer(place, select(func.count()).select_from(metadata.tables[name]))
+    return int(row[0])
+
+
+def _answer(place: str, query: Any) -> list[Any]:
+    engine = backend_at(place).engine
+    try:
+        with engine.connect() as connection:
+            return list(connection.execute(query))
+    finally:
+        engine.dispose()

@@ -11,15 +11,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from fake_reader import read, report
 
 from dateline.errors import RecordError
 from dateline.record import Record
 from dateline.record.backend import backend_at
 from dateline.record.migrate import NEWEST
-from dateline.record.schema import metadata
 from dateline.record.sqlite import SQLite
 
 
@@ -29,35 +26,9 @@ def keep(record: Record, number: int) -> None:
         writer.keep_reading(read(report(number)))
 
 
-def test_a_new_record_has_the_tables_of_the_schema(place: Path, record: Record) -> None:
-    with backend_at(str(place)).engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-
-
-def test_a_record_is_the_same_when_opened_again(place: Path, record: Record) -> None:
-    keep(record, 1)
-    record.close()
-    for url in (str(place), f"sqlite:///{place}"):
-        with Record.open(url) as again, again.view() as view:
-            assert view.reading("r0001") == read(report(1))
-
-
 def test_opening_a_record_that_is_up_to_date_does_not_load_alembic(place: Path, record: Record) -> None:
     code = f"import sys; from dateline.record import Record; Record.open({str(place)!r}); sys.exit('alembic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def test_a_record_can_be_read_while_another_writes(place: Path, record: Record) -> None:
-    keep(record, 1)
-    with record.writer() as writer, Record.open(str(place)) as other, other.view() as view:
-        writer.keep_document(report(2))
-        assert [document.id for document in view.documents()] == ["r0001"]
-
-
-def test_several_may_make_the_same_record_at_once(place: Path) -> None:
-    code = f"from dateline.record import Record; Record.open({str(place)!r})"
-    makers = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(2)]
-    assert [maker.wait() for maker in makers] == [0, 0]
 
 
 def test_a_commit_is_on_the_disk_before_it_is_acknowledged(place: Path) -> None:
@@ -175,3 +146,9 @@ def test_a_record_that_may_only_be_read_is_read(
         shutil.rmtree(folder)
     assert said.stdout.splitlines()[:2] == ["r0001", "r0001"], said.stderr
     assert f"{copy}: it is read-only" in said.stdout
+
+
+def test_a_file_is_named_by_its_path_or_its_url(place: Path, record: Record) -> None:
+    keep(record, 1)
+    with Record.open(f"sqlite:///{place}") as again, again.view() as view:
+        assert view.reading("r0001") == read(report(1))

@@ -6,13 +6,19 @@ import json
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dateline.cli.options import Day, as_of_option, record_option
 from dateline.cli.records import open_record_as_of
-from dateline.model.vocabulary import EventType, Mode
+from dateline.model.vocabulary import Certainty, EventType, Mode
+
+if TYPE_CHECKING:
+    from dateline.record import IncidentFilter
+
+PAGE = 100
+"""Incidents on a page where only a cursor is given."""
 
 
 class Circle(click.ParamType[tuple[float, float, float]]):
@@ -47,12 +53,35 @@ class _Asked:
     place: str
     near: tuple[float, float, float] | None
     actor: str
+    certainty: str | None
+    killed_min: int | None
+    injured_min: int | None
+    outlet: str
     everything: bool
+
+    def wanted(self) -> IncidentFilter:
+        """The filter that the record understands."""
+        from dateline.record import IncidentFilter
+
+        return IncidentFilter(
+            self.since,
+            self.until,
+            () if self.everything else (EventType.ASSAULT,),
+            tuple(Mode(m) for m in self.modes),
+            self.place,
+            self.near,
+            self.actor,
+            Certainty(self.certainty) if self.certainty else None,
+            self.killed_min,
+            self.injured_min,
+            self.outlet,
+        )
 
 
 @click.command(
     "incidents",
-    epilog="Examples: dateline incidents --since 2021-01-01 --mode drone · dateline incidents --near 36.19,44.01,50 --format geojson",
+    epilog="Examples: dateline incidents --since 2021-01-01 --mode drone · dateline incidents --near 36.19,44.01,50 --format geojson · "
+    "dateline incidents --killed-min 10 --limit 20",
 )
 @click.option("--since", type=Day(), help="Incidents that may have happened on or after this day.")
 @click.option("--until", type=Day(), help="Incidents that may have happened on or before this day.")
@@ -62,6 +91,14 @@ class _Asked:
 @click.option("--place", default="", metavar="NAME", help="A place's name.")
 @click.option("--near", type=Circle(), help="Within so many kilometres of a point.")
 @click.option("--actor", default="", metavar="NAME", help="Who did it, or to whom it was done.")
+@click.option(
+    "--certainty",
+    type=click.Choice([c.value for c in Certainty]),
+    help="The least sure that will do: asserted is surest, then alleged, possible, planned, general, denied.",
+)
+@click.option("--killed-min", type=click.IntRange(0), help="At least so many killed by the lowest claim.")
+@click.option("--injured-min", type=click.IntRange(0), help="At least so many injured by the lowest claim.")
+@click.option("--outlet", default="", metavar="NAME", help="Reported by this outlet.")
 @click.option("--all", "everything", is_flag=True, help="Political events too, not only assaults.")
 @click.option(
     "--format",
@@ -70,25 +107,34 @@ class _Asked:
     default="table",
     show_default=True,
 )
+@click.option("--limit", type=click.IntRange(1, 10_000), help="One page of so many incidents.")
+@click.option("--after", metavar="CURSOR", help="The page after the one that ended with this cursor.")
 @click.option("--names", is_flag=True, help="Show the names of private persons.")
 @as_of_option
 @record_option
-def command(form: str, names: bool, record_url: str | None, as_of: datetime | None, **options: Any) -> None:
-    """List the incidents on record, latest first."""
-    from dateline.record import IncidentFilter
+def command(
+    form: str,
+    names: bool,
+    record_url: str | None,
+    as_of: datetime | None,
+    limit: int | None,
+    after: str | None,
+    **options: Any,
+) -> None:
+    """List the incidents on record, latest first.
 
-    asked = _Asked(**options)
-    wanted = IncidentFilter(
-        asked.since,
-        asked.until,
-        () if asked.everything else (EventType.ASSAULT,),
-        tuple(Mode(m) for m in asked.modes),
-        asked.place,
-        asked.near,
-        asked.actor,
-    )
+    With --limit or --after a page of them; standard error then ends with `more:` and the options that give the next
+    page, if there is one. Pages neither repeat nor miss an incident when others are added in between.
+    """
+    wanted = _Asked(**options).wanted()
     with open_record_as_of(record_url, as_of).view() as view:
-        _print(list(view.incidents(wanted)), form, names)
+        if limit is None and after is None:
+            _print(list(view.incidents(wanted)), form, names)
+            return
+        page = view.page(wanted, limit or PAGE, after)
+    _print(list(page.incidents), form, names)
+    if page.after:
+        click.echo(f"more: --limit {limit or PAGE} --after {page.after}", err=True)
 
 
 def _print(found: list[Any], form: str, names: bool) -> None:

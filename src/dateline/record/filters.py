@@ -14,7 +14,7 @@ from dateline.knowledge.countries import country_named
 from dateline.model.incident import Incident
 from dateline.model.vocabulary import Certainty, EventType, Mode
 from dateline.record.rows import searchable
-from dateline.record.schema import incident_parties, incident_places, incidents
+from dateline.record.schema import incident_outlets, incident_parties, incident_places, incidents
 
 EARTH_KM = 6371.0
 """The mean radius of the earth."""
@@ -36,7 +36,8 @@ class IncidentFilter:
     `since` and `until` are days that the incident's interval meets, so that an undated incident meets neither;
     `near` is (latitude, longitude, kilometres) in degrees; `place` and `actor` are words of a name, case and
     accents aside, where `place` may be a country or region and `actor`, either party, an id of the registry;
-    `certainty` is the least sure that will do.
+    `certainty` is the least sure that will do; `killed_min` and `injured_min` are met where as many are certain by
+    the lowest claim; `outlet` is one that reports the incident, by its whole name, case and accents aside.
     """
 
     since: date | None = None
@@ -47,15 +48,15 @@ class IncidentFilter:
     near: tuple[float, float, float] | None = None
     actor: str = ""
     certainty: Certainty | None = None
+    killed_min: int | None = None
+    injured_min: int | None = None
+    outlet: str = ""
 
     def query(self) -> Select[Any]:
-        """The incidents that may be meant, latest first and undated last; `admits` leaves out those too far away."""
+        """The incidents that may be meant, in no order; `admits` leaves out those too far away."""
         c = incidents.c
-        return (
-            select(c.id, c.body)
-            .where(*self._own(), *self._of_places(), *self._of_parties())
-            .order_by(c.start.is_(None), c.start.desc(), c.id)
-        )
+        conditions = (*self._own(), *self._of_places(), *self._of_parties(), *self._of_outlets())
+        return select(c.id, c.start, c.body).where(*conditions)
 
     def admits(self, incident: Incident) -> bool:
         """Whether one of the incident's places is near enough, which takes more than a database's comparisons."""
@@ -81,6 +82,10 @@ class IncidentFilter:
         if self.certainty:
             sure = SURER_FIRST[: SURER_FIRST.index(self.certainty) + 1]
             yield c.certainty.in_([item.value for item in sure])
+        if self.killed_min is not None:
+            yield c.killed_low >= self.killed_min
+        if self.injured_min is not None:
+            yield c.injured_low >= self.injured_min
 
     def _of_places(self) -> Iterable[ColumnElement[bool]]:
         c = incident_places.c
@@ -98,6 +103,11 @@ class IncidentFilter:
         if self.actor:
             named = c.name.contains(searchable(self.actor), autoescape=True)
             yield incidents.c.id.in_(select(c.incident).where(or_(named, c.ref == self.actor)))
+
+    def _of_outlets(self) -> Iterable[ColumnElement[bool]]:
+        if self.outlet:
+            c = incident_outlets.c
+            yield incidents.c.id.in_(select(c.incident).where(c.name == searchable(self.outlet)))
 
 
 def _box(lat: float, lon: float, reach: float) -> Iterable[ColumnElement[bool]]:

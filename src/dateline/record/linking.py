@@ -15,6 +15,7 @@ from dateline.record.identity import with_stable_ids
 from dateline.record.schema import (
     former_ids,
     history,
+    incident_outlets,
     incident_parties,
     incident_places,
     incidents,
@@ -149,6 +150,7 @@ def _put(connection: Connection, moved: Sequence[Incident], bodies: Mapping[str,
     _insert(connection, reports, (row for item in moved for row in rows.report_rows(item)))
     _insert(connection, incident_places, (row for item in moved for row in rows.place_rows(item)))
     _insert(connection, incident_parties, (row for item in moved for row in rows.party_rows(item)))
+    _insert(connection, incident_outlets, (row for item in moved for row in rows.outlet_rows(item)))
 
 
 def _put_links(connection: Connection, named: Sequence[Incident]) -> None:

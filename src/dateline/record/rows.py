@@ -162,6 +162,12 @@ def party_rows(incident: Incident) -> list[Row]:
     ]
 
 
+def outlet_rows(incident: Incident) -> list[Row]:
+    """Which outlets report it, by the keys that outlets are looked for."""
+    names = sorted({searchable(outlet) for outlet in incident.outlets})
+    return [{"incident": incident.id, "name": name} for name in names]
+
+
 def searchable(name: str) -> str:
     """The key of a name between spaces, so that whole words are found in it: " al asad air base "."""
     return f" {fold(name)} "

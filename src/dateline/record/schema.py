@@ -204,6 +204,13 @@ former_ids = Table(
     Column("incident", String, nullable=False),
 )
 
+incident_outlets = Table(
+    "incident_outlets",
+    metadata,
+    Column("incident", String, ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
+    Column("name", Text, primary_key=True, index=True),
+)
+
 history = Table(
     "history",
     metadata,

@@ -33,8 +33,12 @@ class Record:
 
     def __init__(self, backend: Backend, clock: Clock = now) -> None:
         self._backend, self._clock = backend, clock
-        with self._in_words():
-            bring_up(backend)
+        try:
+            with self._in_words():
+                bring_up(backend)
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def open(cls, url: str) -> Record:

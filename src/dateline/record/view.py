@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, exists, func, select
 
-from dateline.errors import UnknownItem
+from dateline.errors import UnknownItem, UsageError
 from dateline.model.codec import trusted_reading
 from dateline.model.document import Document
 from dateline.model.incident import Change, Incident, ReportedEvent
@@ -30,6 +30,7 @@ from dateline.record.judging import (
 from dateline.record.linking import AT_ONCE, MERGED, Through, linked_through, memberships
 from dateline.record.linking_tables import linked_events
 from dateline.record.past import incident_then
+from dateline.record.paging import MOST, Page, beyond, cursor_after, ordered
 from dateline.record.rows import document_from
 from dateline.record.schema import documents, history, incidents, links, metadata, readings, tallies
 from dateline.record.writer import FAILED
@@ -116,9 +117,29 @@ class View:
     def incidents(self, wanted: IncidentFilter | None = None) -> Iterator[Incident]:
         """The incidents that a filter admits, latest first, undated last."""
         wanted = wanted or IncidentFilter()
-        answer = self._connection.execute(wanted.query())
+        answer = self._connection.execute(wanted.query().order_by(*ordered()))
         for part in answer.partitions(AT_ONCE):
             yield from (item for item in self._with_links(part) if wanted.admits(item))
+
+    def page(self, wanted: IncidentFilter | None = None, limit: int = 100, after: str | None = None) -> Page:
+        """The first `limit` incidents (1 to 10,000) that a filter admits, or the first ones after a cursor.
+
+        Raises UsageError for a limit out of range and a cursor that belongs to another filter.
+        """
+        wanted = wanted or IncidentFilter()
+        if not 1 <= limit <= MOST:
+            raise UsageError(f"{limit}: a page has 1 to {MOST} incidents")
+        found: list[Incident] = []
+        while True:
+            query = wanted.query() if after is None else wanted.query().where(*beyond(after, wanted))
+            rows = self._connection.execute(query.order_by(*ordered()).limit(limit + 1)).all()
+            for row, item in zip(rows[:limit], self._with_links(rows[:limit]), strict=True):
+                after = cursor_after(row.start, row.id, wanted)
+                found += [item] if wanted.admits(item) else []
+                if len(found) == limit:
+                    return Page(tuple(found), after if len(rows) > limit or row is not rows[-1] else None)
+            if len(rows) <= limit:
+                return Page(tuple(found), None)
 
     def incident(self, key: str) -> Incident:
         """One incident. Raises UnknownItem, which says where its reports went if it was merged."""

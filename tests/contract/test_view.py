@@ -74,6 +74,11 @@ FILTERS = [
     (IncidentFilter(certainty=Certainty.ALLEGED), "21"),
     (IncidentFilter(certainty=Certainty.ASSERTED), "1"),
     (IncidentFilter(modes=(Mode.DRONE,), place="Izium"), ""),
+    (IncidentFilter(killed_min=1), "213"),
+    (IncidentFilter(killed_min=2), ""),
+    (IncidentFilter(injured_min=0), ""),
+    (IncidentFilter(outlet="harbour news"), "213"),
+    (IncidentFilter(outlet="Harbour"), ""),
 ]
 
 

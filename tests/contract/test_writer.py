@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from drawn_readings import readings
@@ -26,19 +23,7 @@ LATER = replace(READING, reader=Reader("later", "pattern"), events=())
 @given(reading=readings())
 def test_a_reading_comes_back_as_it_was_kept(record: Record, reading: Reading) -> None:
     document = reading.document
-    assume(
-        "\0"
-        not in "".join(
-            (
-                document.id,
-                document.text,
-                document.title,
-                document.outlet,
-                document.url or "",
-                *document.relays,
-            )
-        )
-    )
+    assume(r"\x00" not in repr(reading))  # PostgreSQL has no such character
     with record.view() as view:
         assume(document.id not in {kept.id for kept in view.documents()})
     with record.writer() as writer:
@@ -139,30 +124,6 @@ def test_the_history_names_its_author(record: Record) -> None:
     assert change.at.tzinfo is not None
 
 
-CHANGES = [
-    "UPDATE documents SET text = 'x'",
-    "DELETE FROM documents",
-    "INSERT OR REPLACE INTO documents SELECT * FROM documents",
-    "INSERT OR REPLACE INTO documents (id, text_hash, title, outlet, relays, date_source, language, text, origin, received, digest, signature) "
-    "SELECT id, text_hash, title, outlet, relays, date_source, language, 'x', origin, received, digest, signature FROM documents",
-    "UPDATE readings SET body = '{}'",
-    "DELETE FROM readings",
-    "INSERT OR REPLACE INTO readings SELECT * FROM readings",
-    "UPDATE history SET author = 'x'",
-    "DELETE FROM history",
-    "INSERT OR REPLACE INTO history SELECT * FROM history",
-]
-
-
-@pytest.mark.parametrize("change", CHANGES)
-def test_what_only_grows_is_not_changed_by_any_program(place: Path, record: Record, change: str) -> None:
-    with record.writer() as writer:
-        writer.keep_document(report(1))
-        writer.keep_reading(READING)
-    with closing(sqlite3.connect(place)) as other, pytest.raises(sqlite3.IntegrityError, match="only grows"):
-        other.execute(change)
-
-
 def test_a_broken_rule_of_the_database_is_an_error_of_the_record(record: Record) -> None:
-    with pytest.raises(RecordError, match="FOREIGN KEY"), record.writer() as writer:
+    with pytest.raises(RecordError, match=r"(?i)foreign key"), record.writer() as writer:
         writer.keep_reading(READING)
