@@ -16,6 +16,7 @@ from dateline.errors import UsageError
 from dateline.model.incident import Incident, Report
 from dateline.model.vocabulary import Certainty, Mode
 from dateline.record import IncidentFilter, Record
+from dateline.record.linking import Through
 from dateline.record.paging import _read, cursor_after
 
 FIRST = date(2024, 1, 1)
@@ -34,7 +35,7 @@ def twenty(record: Record) -> Record:
         for number in range(1, 31):
             writer.keep_document(report(number))
             writer.keep_reading(read(report(number)))
-        writer.replace_incidents([made(number) for number in range(1, 21)], 20)
+        writer.replace_incidents([made(number) for number in range(1, 21)], Through(20))
     return record
 
 
@@ -64,7 +65,7 @@ def test_what_is_added_in_between_moves_no_page(twenty: Record) -> None:
         before = [item.id for item in view.incidents()]
         first = view.page(limit=8)
     with twenty.writer() as writer:
-        writer.replace_incidents([made(number) for number in range(1, 31)], 30)
+        writer.replace_incidents([made(number) for number in range(1, 31)], Through(30))
     with twenty.view() as view:
         rest = view.page(limit=100, after=first.after)
     told = [item.id for item in rest.incidents]

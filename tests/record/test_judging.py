@@ -47,7 +47,7 @@ def decide(record: Record, what: str, *arguments: Any, author: str = "ada") -> i
 
 
 def state(place: Path) -> dict[str, list[Any]]:
-    held = contents(place)
+    held = contents(str(place))
     return {table: held[table] for table in DERIVED}
 
 
@@ -156,7 +156,8 @@ def test_a_record_of_the_first_layout_is_brought_up(place: Path) -> None:
         before = incidents(old)
         connection.executescript(
             "DROP TABLE judgements; DROP TABLE former_ids; DROP TABLE linked_events; "
-            "DROP TABLE link_keys; DROP TABLE link_pairs; DROP TABLE word_counts; "
+            "DROP TABLE link_keys; DROP TABLE link_pairs; DROP TABLE word_counts; DROP TABLE incident_outlets; "
+            "DROP INDEX incidents_in_order; DROP INDEX incidents_in_order_by_type; "
             "UPDATE alembic_version SET version_num = '0001';"
         )
     with Record.open(str(place)) as record:

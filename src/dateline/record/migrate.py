@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -40,6 +41,33 @@ def bring_up(backend: Backend) -> None:
                 backend.guard(connection, table)
 
 
+def make_from(backend: Backend, layout: str, fill: Callable[[Connection], None]) -> None:
+    """Make the tables of a layout, fill them and bring them up to date: all of it or, when something fails, nothing.
+
+    Raises RecordError where there are tables already, or for a layout of a newer version.
+    """
+    if layout not in LAYOUTS:
+        raise RecordError(
+            f"the backup has layout {layout}, newer than the {NEWEST} known here; update Dateline"
+        )
+    if not backend.writable:
+        raise RecordError(f"{backend.where}: it may not be written; name another record")
+    with backend.engine.begin() as connection:
+        empty = not inspect(connection).get_table_names()
+    if empty:
+        backend.prepare()
+    with backend.engine.execution_options(**{WRITES: True}).begin() as connection:
+        if inspect(connection).get_table_names():
+            raise RecordError(
+                f"{backend.where}: there is something already; name a record that isn't there yet"
+            )
+        _run(connection, layout)
+        fill(connection)
+        _run(connection)
+        for table in GROWING:
+            backend.guard(connection, table)
+
+
 def _layout(connection: Connection, where: str) -> str | None:
     """The layout that the database has; None for an empty one."""
     tables = set(inspect(connection).get_table_names())
@@ -57,11 +85,11 @@ def _layout(connection: Connection, where: str) -> str | None:
     return layout
 
 
-def _run(connection: Connection) -> None:
+def _run(connection: Connection, layout: str = "head") -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, layout)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection
@@ -12,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import RecordError
 from dateline.record.backend import WRITES, Backend, backend_at
-from dateline.record.migrate import bring_up
+from dateline.record.migrate import NEWEST, bring_up, make_from
+from dateline.record.moving import Backup, load_backup, verify_backup, write_backup
 from dateline.record.past import copy_up_to
 from dateline.record.view import View
 from dateline.record.writer import Writer
@@ -74,6 +76,30 @@ class Record:
         with self._transaction(writes=False) as source, copy._transaction(writes=True) as target:
             copy_up_to(source, target, until)
         return copy
+
+    def backup(self, path: Path) -> Backup:
+        """All rows as they are at this moment in a new file, read back and verified; others may write meanwhile.
+
+        Raises RecordError where there is such a file, or it can't be written.
+        """
+        with self._transaction(writes=False) as connection:
+            return write_backup(connection.execution_options(stream_results=True), NEWEST, path)
+
+    @classmethod
+    def restore(cls, url: str, path: Path) -> Record:
+        """A new record at a path or URL with all rows of a backup, which may be of an older layout.
+
+        Raises RecordError where the backup is damaged, and where there is something at that place already; then
+        nothing is changed there.
+        """
+        backup, backend = verify_backup(path), backend_at(url)
+        try:
+            make_from(backend, backup.layout, lambda connection: load_backup(connection, path))
+        except DBAPIError as problem:
+            raise RecordError(backend.in_words(problem)) from problem
+        finally:
+            backend.engine.dispose()
+        return cls(backend)
 
     def close(self) -> None:
         """Let go of the database."""

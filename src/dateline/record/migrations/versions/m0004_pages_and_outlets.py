@@ -1,4 +1,4 @@
-"""The third layout: outlets of incidents by their keys, and indexes in the order in which incidents are listed."""
+"""The fourth layout: outlets of incidents by their keys, and indexes in the order in which incidents are listed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from alembic import op
 
 from dateline.knowledge.folding import fold
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
