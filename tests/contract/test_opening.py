@@ -29,6 +29,7 @@ def in_schema(thing: object, name: str, kind: str, *rest: object) -> bool:
     return kind != "index" or not name.startswith("incidents_in_order")
 
 
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection")
 def test_a_new_record_has_the_tables_of_the_schema(place: str, record: Record) -> None:
     engine = backend_at(place).engine
     with engine.connect() as connection:
