@@ -29,8 +29,8 @@ from dateline.record.judging import (
 )
 from dateline.record.linking import AT_ONCE, MERGED, Through, linked_through, memberships
 from dateline.record.linking_tables import linked_events
-from dateline.record.past import incident_then
 from dateline.record.paging import MOST, Page, beyond, cursor_after, ordered
+from dateline.record.past import incident_then
 from dateline.record.rows import document_from
 from dateline.record.schema import documents, history, incidents, links, metadata, readings, tallies
 from dateline.record.writer import FAILED
