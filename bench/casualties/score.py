@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.casualties import gva
+from bench.casualties import gva, gvdb
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,23 @@ def measure(folder: Path, sample: int | None = None) -> list[Figures]:
     found: list[Figures] = []
     if (folder / "gva" / "docs.jsonl").exists():
         found += gva_figures(gva.compare(folder / "gva", sample))
+    if (folder / "gvdb").exists():
+        found += gvdb_figures(gvdb.compare(folder / "gvdb", sample))
     return found
+
+
+def gvdb_figures(tables: gvdb.Tables) -> Iterator[Figures]:
+    """Exact match of the numbers, then F1 of each slot: the same words, and a word in common."""
+    values = {
+        "killed exact": exact(tables.killed),
+        "injured exact": exact(tables.injured),
+        "killed error": error(tables.killed),
+        "injured error": error(tables.injured),
+    }
+    for name, slot in tables.slots.items():
+        values[f"{name} F1"] = slot.f1(slot.exact)
+        values[f"{name} overlap F1"] = slot.f1(slot.overlap)
+    yield Figures("GVDB", len(tables.killed), values)
 
 
 def gva_figures(compared: Sequence[gva.Compared]) -> Iterator[Figures]:

@@ -91,7 +91,7 @@ def _struck(cast: Cast, token: Token) -> int | None:
 def _strikes_people(cast: Cast, token: Token) -> bool:
     annotated = cast.annotated
     around = {annotated.tokens[i].lemma.lower() for _, i in obliques(annotated, token.index)}
-    doer = child(annotated, token.index, "nsubj")
+    doer = subject(annotated, token.index)
     by = annotated.tokens[doer].lemma.lower() if doer is not None else ""
     if around & (MISSILES | BODY_PARTS) or by in MISSILES:
         return True

@@ -39,7 +39,7 @@ class Roll:
     def add(self, person: Person, fate: Fate, told: Count) -> None:
         """Add a mention: to somebody known where nothing speaks against it, else as somebody new."""
         count = Count(1, 1, told.span)
-        known = self._known(person)
+        known = self._known(person, fate)
         if person.chain in self._dead:
             fate = Fate.KILLED
         if known is None:
@@ -49,9 +49,12 @@ class Roll:
         if fate > known.fate:
             known.fate, known.count = fate, count
 
-    def _known(self, person: Person) -> _Entry | None:
+    def _known(self, person: Person, fate: Fate) -> _Entry | None:
+        """Who is meant; somebody newly told of as alive is none of the dead, unless name or chain says so."""
         linked = [e for e in self._entries if any(are_linked(m, person) for m in e.mentions)]
-        fitting = linked or [e for e in self._entries if all(may_be_one(m, person) for m in e.mentions)]
+        new = fate is Fate.INJURED and (bool(person.name) or not person.definite)
+        open_to = [e for e in self._entries if not (new and e.fate is Fate.KILLED)]
+        fitting = linked or [e for e in open_to if all(may_be_one(m, person) for m in e.mentions)]
         return fitting[-1] if fitting else None
 
     def count(self, fate: Fate) -> Count | None:

@@ -111,9 +111,16 @@ def _fold(groups: Sequence[Statement]) -> Count:
     total = groups[0].harm.count
     for place, statement in enumerate(groups[1:], start=1):
         count = statement.harm.count
-        adds = statement.harm.more or _are_others(statement, groups[:place])
+        adds = _is_more(statement, groups[:place]) or _are_others(statement, groups[:place])
         total = total.plus(count) if adds else total.hull(count)
     return total
+
+
+def _is_more(statement: Statement, seen: Sequence[Statement]) -> bool:
+    """Whether a number comes on top: "another 30"; but "the other three" told again are the three told before."""
+    count = statement.harm.count
+    told = any((g.harm.count.low, g.harm.count.high) == (count.low, count.high) for g in seen)
+    return statement.harm.more and not (told and count.low > 1)
 
 
 def _are_others(statement: Statement, seen: Sequence[Statement]) -> bool:
