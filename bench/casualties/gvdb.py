@@ -71,7 +71,8 @@ def compare(folder: Path, sample: int | None = None) -> Tables:
 
 
 def _document(row: dict[str, Any]) -> Document:
-    published = datetime.fromisoformat(row["date"]).replace(tzinfo=UTC) if row["date"] else None
+    day = [int(part) for part in (row["date"] or "").split("-") if part.isdigit()]
+    published = datetime(*day, tzinfo=UTC) if len(day) == 3 else None  # type: ignore[misc, arg-type]
     return Document(row["docid"], row["text"], row["title"], published=published)
 
 
