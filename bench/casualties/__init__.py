@@ -1,7 +1,7 @@
 """How well a reading tells who was killed and who was injured, against two archives of shootings in the United States.
 
 GVA (`gva` under the data folder, SemEval-2018 task 5): killed and injured of the incident that a report tells of.
-GVDB (`gvdb`): victims' names, ages and outcomes, their numbers, the city, the place, the time and the weapon.
+GVDB (`gvdb`): victims' names and ages, how many were killed and injured, the city, the place and the weapon.
 
 **Protocol.** A reading holds events; an archive holds one incident a report. The main incident of a reading is read
 off its ASSAULT events that happened (certainty asserted or alleged) in four steps (`main.py`):

@@ -1,4 +1,4 @@
-"""The Gun Violence Database: victims' names, ages and outcomes, their numbers, and the incident's city, place, time, weapon.
+"""The Gun Violence Database: victims' names and ages, how many were killed and injured, city, place and weapon.
 
 Each row's annotation comes from one crowd worker. A slot's values are compared as words: exact (the same words) and
 overlapping (a word in common that is no function word). A reading holds no ages; that of a victim is taken from the
