@@ -75,3 +75,15 @@ def assert_counts_as_of_a_whole_linking(record: Record) -> None:
     relink(record, anew=True)
     assert tables()["linked_events"] == kept["linked_events"]
     assert tables()["link_pairs"] == kept["link_pairs"]
+
+
+def test_a_part_of_an_attack_is_kept_once_beside_its_evidence(record: Record) -> None:
+    whole = read(report(0))
+    part = replace(whole.events[0], id="e2", killed=None, injured=None)
+    with record.writer() as writer:
+        writer.keep_document(report(0))
+        writer.keep_reading(replace(whole, events=(*whole.events, part)))
+    relink(record, anew=True)
+    with record.view() as view:
+        assert [len(i.reports) for i in view.incidents()] == [2]
+    assert_counts_as_of_a_whole_linking(record)

@@ -59,8 +59,8 @@ def index_all(connection: Connection, linked: Linked) -> None:
     index.insert_counts((kind.value, word, n) for kind, words in counts.items() for word, n in words.items())
     for one, number in zip(profiles, numbers, strict=True):
         index.keep_keys({number: kept_keys(one, linked.batch)})
-    index.keep_pairs(_for_one({(numbers[i], numbers[j]): bits for (i, j), bits in linked.scores.items()}))
-    index.keep_pairs(_parts(profiles, numbers))
+    scored = {(numbers[i], numbers[j]): bits for (i, j), bits in linked.scores.items()}
+    index.keep_pairs({**_for_one(scored), **_parts(profiles, numbers)})
 
 
 class _Linking:
