@@ -1,5 +1,6 @@
 """A private PostgreSQL server for tests: made in a temporary folder, reached through a socket there, gone at the end.
 
+A watchdog in a session of its own waits for a pipe from the tests to close, however they end, then stops the server.
 PostgreSQL refuses to run as root, so that root hands the folder to an unprivileged user and starts the server as it.
 """
 
@@ -11,7 +12,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -31,6 +32,9 @@ SETTINGS = {
     "min_wal_size": "32MB",
 }
 
+WATCH = 'cat; "$0" stop -w -s -m immediate -D "$1/data"; rm -rf "$1"'
+"""What the watchdog's shell does with pg_ctl and the folder: it waits for the end of its input first."""
+
 
 def programs() -> Path | None:
     """The folder with initdb and pg_ctl; None where no server is installed."""
@@ -44,6 +48,7 @@ class Server:
 
     def __init__(self, folder: Path, user: str | None) -> None:
         self.folder, self._user, self._numbers = folder, user, count(1)
+        self._watchdog = self._watch()
 
     def url(self, database: str) -> str:
         """The URL of a database, as users write it."""
@@ -71,6 +76,10 @@ class Server:
         """Stop: `fast` in order, `immediate` as a crash would."""
         self._call("pg_ctl", "stop", "-w", "-s", "-m", mode, "-D", self._data)
 
+    def end(self) -> None:
+        """Stop, and remove the folder, as the watchdog does where the tests are killed."""
+        self._watchdog.communicate()
+
     def make(self) -> None:
         """Make the files of a server whose only user needs no password."""
         self._call(
@@ -94,6 +103,19 @@ class Server:
     def _run(self, statement: sql.Composed) -> None:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement)
+
+    def _watch(self) -> subprocess.Popen[bytes]:
+        folder = programs()
+        assert folder is not None
+        return subprocess.Popen(
+            ["/bin/sh", "-c", WATCH, str(folder / "pg_ctl"), str(self.folder)],
+            user=self._user,
+            cwd="/",
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
 
     def _call(self, program: str, *arguments: str) -> None:
         folder = programs()
@@ -124,8 +146,7 @@ def private_server(folder: Path | None = None, **settings: str) -> Iterator[Serv
         server.start(**settings)
         yield server
     finally:
-        with suppress(AssertionError):  # it has stopped, or never started
-            server.stop("immediate")
+        server.end()
         shutil.rmtree(place, ignore_errors=True)
 
 
