@@ -3,7 +3,8 @@
     python -m bench.quality [--data DIR] [--sets a,b,...] [--limit RECORDS] [--format text|json]
 
 DIR has one folder a set, laid out like ../shared/data; each set's module measures the files that are there, so that
-a folder with test.jsonl in place of dev.jsonl is scored by the same code. Sets that are absent are named, not failed.
+a folder with test.jsonl in place of dev.jsonl is scored by the same code. A set without files, or whose measuring
+module this checkout does not have ("not built"), is named, not failed.
 `--limit` caps the records of each file: a quick look, whose figures are not to be quoted.
 """
 
@@ -16,6 +17,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from bench.figures import Figure
@@ -43,15 +45,23 @@ SETS = (
     GoldSet("case", "case2021_task2", "bench.case2021"),
     GoldSet("casualties", "", "bench.archives"),
 )
+NEEDS = {"muc4": ("bench.muc4",)}
+"""Modules without which a set's own can measure nothing."""
 
 
 def figures(
     data: Path, chosen: tuple[GoldSet, ...], limit: int | None
 ) -> Iterator[tuple[GoldSet, list[Figure]]]:
-    """Each set with its figures; no figures where its files are absent."""
+    """Each set with its figures; none where its files are absent or its measure is not built."""
     for gold in chosen:
         folder = data / gold.folder
-        yield gold, import_module(gold.module).measure(folder, limit) if folder.is_dir() else []
+        measured = folder.is_dir() and built(gold)
+        yield gold, import_module(gold.module).measure(folder, limit) if measured else []
+
+
+def built(gold: GoldSet) -> bool:
+    """Whether this checkout has the set's module and those that it calls for (`NEEDS`)."""
+    return all(find_spec(module) is not None for module in (gold.module, *NEEDS.get(gold.name, ())))
 
 
 def line(figure: Figure) -> str:
@@ -83,7 +93,8 @@ def main() -> None:
         print(f"{'set':15} {'metric':44} {'%':>6} {'n':>7}  {'asked':5} {'':5}  {'file':26} published")
     for gold, found in figures(asked.data, chosen, asked.limit):
         if not found:
-            print(f"{gold.name}: no files of it in {asked.data / gold.folder}", file=sys.stderr)
+            why = f"no files of it in {asked.data / gold.folder}" if built(gold) else "not built"
+            print(f"{gold.name}: {why}", file=sys.stderr)
         for figure in found:
             print(json.dumps(asdict(figure)) if asked.format == "json" else line(figure), flush=True)
 

@@ -30,7 +30,7 @@ RARE = 3
 SMALL = 0.02
 """A weight smaller than this is dropped."""
 STRENGTH = {"cue": 0.3, "source": 0.5, "content": 0.5}
-"""Inverse regularisation, chosen on the held-out documents."""
+"""Inverse regularisation, set by hand; only the thresholds are chosen on the held-out documents."""
 HELD_OUT = 10
 LEAST = np.arange(0.1, 0.9, 0.02)
 
