@@ -180,20 +180,6 @@ def _decade(expression: Expression, context: Context) -> Resolved:
     return _with_part(expression, whole)
 
 
-def _century(expression: Expression, context: Context) -> Resolved:
-    number = ordinal_value(expression.part("century").replace(" ", "")) or 0
-    if not 0 < number < 23:
-        return found(expression, None)
-    whole = periods.century(number)
-    part = _THIRDS.get(expression.part("part"))
-    if part is None:
-        return found(expression, whole)
-    first = whole.start.year + (0, 33, 67)[part]
-    return found(
-        expression, Period(date(max(first, 1), 1, 1), date(first + 32, 12, 31), TimePrecision.UNKNOWN)
-    )
-
-
 def _season(expression: Expression, context: Context) -> Resolved:
     name = SEASONS[expression.part("season")]
     if expression.part("year"):
@@ -295,7 +281,6 @@ SENSES: Mapping[str, Callable[[Expression, Context], Resolved]] = {
     "year": _year,
     "years": _years,
     "decade": _decade,
-    "century": _century,
     "season": _season,
     "quarter": _quarter,
     "weekday": _weekday,

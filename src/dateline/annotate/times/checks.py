@@ -154,6 +154,18 @@ def _deictic(candidate: Candidate, words: Words, written: Words) -> bool:
     )
 
 
+def _era_year(candidate: Candidate, words: Words, written: Words) -> bool:
+    """The era is written in capitals ("347 AD", not "15 ad breaks")."""
+    first, last = candidate.items
+    era = next(written[i] for i in range(first, last + 1) if words[i] == candidate.groups["era"])
+    return era.isupper()
+
+
+def _named_period(candidate: Candidate, words: Words, written: Words) -> bool:
+    """A war's name has a capital on its last word ("the Gulf War")."""
+    return written[candidate.items[1]][:1].isupper()
+
+
 def _feast(candidate: Candidate, words: Words, written: Words) -> bool:
     """A feast has a capital; "new year" needs it on the last word ("a new year")."""
     first, last = candidate.items
@@ -181,6 +193,8 @@ _CHECKS: dict[str, Callable[[Candidate, Words, Words], bool]] = {
     "unit": _unit,
     "duration": _duration,
     "feast": _feast,
+    "era-year": _era_year,
+    "named-period": _named_period,
     "deictic": _deictic,
     "since-office": _since_office,
 }

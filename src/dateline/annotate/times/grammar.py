@@ -100,6 +100,8 @@ def _macros() -> dict[str, str]:
         "DEICTIC": _alternatives(tables.DEICTIC_DAYS),
         "SMALL": _alternatives(small),
         "PRESIDENT": _alternatives(tables.PRESIDENCIES),
+        "PERIOD": _alternatives(tables.NAMED_PERIODS),
+        "ERA": _alternatives(tables.ERAS),
         "NAMED": _alternatives(tables.NAMED_DAYS),
         "ORDINAL": _alternatives(_day_ordinals()),
         "OFFICE": tables.TAKING_OFFICE,
@@ -122,7 +124,7 @@ def _triggers() -> frozenset[str]:
     named = [*tables.DEICTIC_DAYS, *tables.FEASTS, *tables.SEASONS, *tables.DECADE_WORDS]
     first = {name.split()[0] for name in named} - {"this", "the", "day", "may", "all", "last"}
     rows = (tables.MONTHS, tables.WEEKDAYS, tables.UNITS, tables.FOREIGN_MONTHS)
-    more = {"overnight", "since", "era", "administration", "presidency", "daily", "weekly", "now", "period", "century", "eve", "once", "currently", "recently", "monthly", "annually", "nightly", "yearly"}  # fmt: skip
+    more = {"overnight", "since", "era", "administration", "presidency", "daily", "weekly", "now", "period", "century", "eve", "once", "currently", "recently", "war", "wwi", "wwii", "monthly", "annually", "nightly", "yearly"}  # fmt: skip
     return frozenset(first | more | {word for row in rows for word in row})
 
 

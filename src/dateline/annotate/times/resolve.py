@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dateline.annotate.times import attach_senses, bound_senses, calendar_senses, part_senses, relative_senses
+from dateline.annotate.times import (
+    attach_senses,
+    bound_senses,
+    calendar_senses,
+    era_senses,
+    part_senses,
+    relative_senses,
+)
 from dateline.annotate.times.context import Context, Resolved
 from dateline.annotate.times.expression import Expression
 
-_SIMPLE = {**calendar_senses.SENSES, **relative_senses.SENSES}
+_SIMPLE = {**calendar_senses.SENSES, **era_senses.SENSES, **relative_senses.SENSES}
 _COMPOUND = {**attach_senses.SENSES, **part_senses.SENSES, **bound_senses.SENSES}
 
 

@@ -216,6 +216,22 @@ NAMED_DAYS = {
 }  # fmt: skip
 """Days that reports name without a year."""
 
+NAMED_PERIODS = {
+    "world war i": ((1914, 7, 28), (1918, 11, 11)), "world war one": ((1914, 7, 28), (1918, 11, 11)),
+    "first world war": ((1914, 7, 28), (1918, 11, 11)), "great war": ((1914, 7, 28), (1918, 11, 11)),
+    "wwi": ((1914, 7, 28), (1918, 11, 11)), "world war ii": ((1939, 9, 1), (1945, 9, 2)),
+    "world war two": ((1939, 9, 1), (1945, 9, 2)), "second world war": ((1939, 9, 1), (1945, 9, 2)),
+    "wwii": ((1939, 9, 1), (1945, 9, 2)), "american civil war": ((1861, 4, 12), (1865, 5, 26)),
+    "spanish civil war": ((1936, 7, 17), (1939, 4, 1)), "korean war": ((1950, 6, 25), (1953, 7, 27)),
+    "gulf war": ((1990, 8, 2), (1991, 2, 28)),
+}  # fmt: skip
+"""Wars that name their days, first and last; only those on whose days histories agree."""
+
+ERAS = {
+    "ad": True, "a.d.": True, "ce": True, "c.e.": True, "bc": False, "b.c.": False, "bce": False, "b.c.e.": False,
+}  # fmt: skip
+"""Words beside a year or century: whether it is one of the calendar's own, or before them."""
+
 LUNAR = frozenset("chinese lunar islamic jewish persian hijri ethiopian tamil".split())
 """Words before a feast that move it to another calendar."""
 
