@@ -22,6 +22,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("review", "The least certain links and values first, each answered with one key."),
     ("export", "Write the record in another format."),
     ("compare", "Set the record beside another one and show what differs."),
+    ("check", "Check that every value fits its text and every row the others."),
     ("backup", "Copy a record that may be in use into one verified file."),
     ("restore", "Make a record from a backup, in a file or in PostgreSQL."),
     ("gazetteer", "Look up places, or load a GeoNames dump."),

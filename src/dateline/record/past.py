@@ -25,6 +25,7 @@ from dateline.record.schema import (
     documents,
     events,
     history,
+    incident_outlets,
     incident_parties,
     incident_places,
     incidents,
@@ -55,6 +56,7 @@ def copy_up_to(source: Connection, target: Connection, moment: str) -> None:
     _insert(target, reports, (row for item in formed for row in rows.report_rows(item)))
     _insert(target, incident_places, (row for item in formed for row in rows.place_rows(item)))
     _insert(target, incident_parties, (row for item in formed for row in rows.party_rows(item)))
+    _insert(target, incident_outlets, (row for item in formed for row in rows.outlet_rows(item)))
     _insert(target, links, _links(source, formed))
 
 

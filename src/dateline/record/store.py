@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import RecordError
 from dateline.record.backend import WRITES, Backend, backend_at
+from dateline.record.checking import Fault, OnCheck, faults
 from dateline.record.migrate import NEWEST, bring_up, make_from
 from dateline.record.moving import Backup, load_backup, verify_backup, write_backup
 from dateline.record.past import copy_up_to
@@ -65,6 +66,11 @@ class Record:
         """One state of the record to ask questions of: what others write meanwhile does not show."""
         with self._transaction(writes=False) as connection:
             yield View(connection)
+
+    def check(self, on_check: OnCheck = lambda name, done: None) -> Iterator[Fault]:
+        """Every fault of the record as it is at this moment; `on_check` hears which check has seen how many items."""
+        with self._transaction(writes=False) as connection:
+            yield from faults(connection, on_check)
 
     def as_of(self, moment: datetime, place: str) -> Record:
         """A copy of the record as it stood at a moment, made in a new file at `place`.

@@ -23,7 +23,7 @@ from dateline.record.linking import Through, linked_some, linked_through, replac
 from dateline.record.schema import documents, events, history, readings, tallies
 from dateline.resolve.link import Linked
 
-READ, FAILED = "reading kept", "reading failed"
+KEPT, READ, FAILED = "document kept", "reading kept", "reading failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Writer:
         row |= {"received": self._now(), "duplicate_of": earlier, "similarity": similarity}
         keep_keys(self._connection, self._insert(documents, row), signature)
         repeats = {"duplicate_of": earlier, "similarity": similarity} if earlier else {}
-        self.note("document kept", document.id, {"hash": row["text_hash"], **repeats})
+        self.note(KEPT, document.id, {"hash": row["text_hash"], **repeats})
         return Kept(True, False, earlier, similarity)
 
     def keep_reading(self, reading: Reading) -> bool:
