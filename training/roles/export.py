@@ -14,9 +14,10 @@ import numpy as np
 import onnxruntime
 import torch
 from torch import Tensor
-from training.export import SHIPPED, TOLERANCE, quantised, sample
+from training.export import TOLERANCE, quantised, sample
 from training.roles.gold import ROLES, TYPES
 from training.roles.network import RoleReader
+from training.roles.view import SHIPPED
 
 INPUTS, OUTPUTS = ("pieces", "mask", "first"), ("roles", "word_kinds", "kinds")
 

@@ -21,8 +21,8 @@ from training.network import load_encoder
 from training.roles import gold
 from training.roles.gold import ROLES, TYPES, Labelled
 from training.roles.network import RoleReader
+from training.roles.windows import Window, windows
 
-from dateline.annotate.role_windows import Window, windows
 from dateline.annotate.wordpiece import WordPiece
 
 BATCH_PIECES = 4096

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from training.roles.view import RoleModel
+from training.roles.windows import cut, windows
 
-from dateline.annotate.role_windows import cut, windows
-from dateline.annotate.roles import RoleModel
 from dateline.annotate.tagger import WEIGHTS
 from dateline.annotate.wordpiece import WordPiece
 

@@ -2,7 +2,8 @@
 
 In: a document's words and sentences. Out: for each role of MUC-4's templates the spans that seem to fill it, with a
 score from 0 to 1 and the kinds of incident they seem to belong to; and the kinds that the document seems to tell of.
-The model sees up to 512 pieces at once (`role_windows`), so that a filler may stand far from any word for the attack.
+The model sees up to 512 pieces at once (`windows`), so that a filler may stand far from any word for the attack.
+It needs no PyTorch. The reader doesn't use it (see the card); `bench.muc4` does.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from training.roles.windows import Window, windows
 
-from dateline.annotate.role_windows import Window, windows
 from dateline.annotate.tagger import WEIGHTS, padded
 from dateline.annotate.wordpiece import WordPiece
 
 Array = NDArray[np.float32]
+
+SHIPPED = Path(__file__).parent / "weights"
+"""The trained network (int8) and its labels; the vocabulary is the tagger's."""
 
 FAINTEST = 0.05
 """Spans whose first word begins a filler with less than this are not given at all."""
@@ -55,15 +59,15 @@ class RoleModel:
         self.roles, self.kinds = tuple(labels["roles"]), tuple(labels["kinds"])
 
     @classmethod
-    def load(cls, folder: Path = WEIGHTS, threads: int = 1) -> RoleModel:
-        """Open the shipped weights."""
+    def load(cls, folder: Path = SHIPPED, threads: int = 1) -> RoleModel:
+        """Open the weights in a folder, by default the shipped ones."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         session = onnxruntime.InferenceSession(
             folder / "roles.onnx", options, providers=["CPUExecutionProvider"]
         )
         labels = json.loads((folder / "roles.json").read_text("utf-8"))
-        return cls(session, WordPiece.load(folder / "vocab.txt"), labels)
+        return cls(session, WordPiece.load(WEIGHTS / "vocab.txt"), labels)
 
     def read(self, words: Sequence[str], sentences: Sequence[tuple[int, int]]) -> RoleView:
         """The view of one document; `sentences` holds the first and last word of each, without gaps."""
