@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.years import is_year
+from dateline.languages.en.numbers import CARDINALS
 from dateline.languages.en.times import (
     AMBIGUOUS_MONTHS,
     LONE_MONTH_LEADS,
@@ -31,6 +32,10 @@ class Candidate:
 
 
 Words = Sequence[str]
+_COUNTED = frozenset([*CARDINALS, "hundred", "thousand", "million", "billion", "once", "twice", "times"]) - {
+    "one"
+}
+_MEASURED_ON = frozenset("later earlier ago before after afterwards".split())
 
 
 def is_wanted(candidate: Candidate, words: Words, written: Words) -> bool:
@@ -142,7 +147,16 @@ def _duration(candidate: Candidate, words: Words, written: Words) -> bool:
         return number[:1].isdigit()
     if unit in {"quarter", "quarters", "season", "seasons"}:
         return number not in {"a", "an", "one", "three", "half"}
-    return not (number == "a" and unit == "season")
+    return not (number == "a" and unit == "season") and not _is_rate(number, words, candidate.items)
+
+
+def _is_rate(number: str, words: Words, items: tuple[int, int]) -> bool:
+    """Whether "a" means "each" ("seventy thousand a year", "twice a week", but "killed five a day later")."""
+    *before, last = number.split() or [""]
+    if last not in {"a", "an"} or _word(words, items[1] + 1) in _MEASURED_ON:
+        return False
+    counted = before[-1] if before else _word(words, items[0] - 1)
+    return counted[:1].isdigit() or counted in _COUNTED
 
 
 def _deictic(candidate: Candidate, words: Words, written: Words) -> bool:
