@@ -16,6 +16,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("add", "Read sources and keep them in the record; safe to repeat."),
     ("relink", "Link the whole record anew, as if all reports had come at once."),
     ("incidents", "List and filter the incidents on record."),
+    ("search", "Find documents by their words, each with a passage."),
     ("tallies", "Every claimed total beside what the record shows."),
     ("show", "One incident or document: each claim with its sentence and speaker."),
     ("judge", "Confirm, merge, split, correct, dispute, retract; every decision can be undone."),

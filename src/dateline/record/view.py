@@ -33,6 +33,7 @@ from dateline.record.paging import MOST, Page, beyond, cursor_after, ordered
 from dateline.record.past import incident_then
 from dateline.record.rows import document_from
 from dateline.record.schema import documents, history, incidents, links, metadata, readings, tallies
+from dateline.record.search import Hit, Query, search
 from dateline.record.writer import FAILED
 
 SMALL, WHOLE = 2_000, 20_000
@@ -60,6 +61,10 @@ class View:
         if row is None:
             raise UnknownItem(f"{key}: no document on record has this id; `dateline incidents` lists some")
         return document_from(row)
+
+    def search(self, query: Query, limit: int = 20) -> Iterator[Hit]:
+        """Up to `limit` documents that have the words of a query, best first."""
+        yield from search(self._connection, query, limit)
 
     def unread(self) -> Iterator[Document]:
         """Documents that were kept and never read, nor failed to be, in the order in which they were kept."""
