@@ -27,8 +27,15 @@ SHARED = Path(__file__).parents[3] / "shared" / "acceptance"
 SCORER = SHARED / "score.py"
 
 FLOORS: dict[str, dict[str, float]] = {
-    "own": {"overall": 0.58, "events": 0.68},
-    "acceptance": {"overall": 0.72, "events": 0.78, "tallies": 0.80, "quotes": 0.88, "linking": 0.80},
+    "own": {"overall": 0.68, "events": 0.75, "harm": 0.71},
+    "acceptance": {
+        "overall": 0.72,
+        "events": 0.78,
+        "tallies": 0.80,
+        "harm": 0.78,
+        "quotes": 0.88,
+        "linking": 0.80,
+    },
     "seed": {"overall": 0.80},
 }
 """Just under the figures in docs/quality.md."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dateline.extract.cast import Cast
 from dateline.extract.harm_fates import fates
+from dateline.extract.harm_idioms import idioms
 from dateline.extract.harm_words import Statement, none_above, statements
 from dateline.extract.mention import Harm
 from dateline.extract.persons import Person, is_by_age, person_at
@@ -36,7 +37,9 @@ from dateline.model.vocabulary import EntityType
 def find_harms(cast: Cast) -> tuple[Harm, ...]:
     """All statements of harm with a number, in text order."""
     found: list[Harm] = []
-    for statement in sorted((*_both(cast, statements(cast)), *fates(cast)), key=lambda s: s.token):
+    for statement in sorted(
+        (*_both(cast, statements(cast)), *fates(cast), *idioms(cast)), key=lambda s: s.token
+    ):
         harm = _harm(cast, statement)
         if harm is not None and not any(_same(harm, other) for other in found):
             found.append(harm)
@@ -85,7 +88,7 @@ def _harm(cast: Cast, statement: Statement) -> Harm | None:
         and "without" not in _marks(annotated, statement.token)
     ):
         return None
-    if _is_denied(annotated, statement.token):
+    if _is_denied(annotated, statement.token) or _is_of_things(cast, statement):
         return None
     total = _negated_count(annotated, statement) or _people_count(cast, statement.people)
     if total is None:
@@ -125,10 +128,25 @@ _SINGLE = HE | SHE | {"another", "someone", "somebody"}
 
 
 def _is_denied(annotated: AnnotatedDocument, index: int) -> bool:
-    """Whether the statement is what somebody denies: "denied that a single civilian had died"."""
-    return any(
-        annotated.tokens[above].lemma.lower() in {"deny", "refute"} for above in ancestors(annotated, index)
-    )
+    """Whether the statement is what somebody denies: "denied that a single civilian had died".
+
+    What an adverbial clause adds is not denied: "denied it, even as the toll climbed to 23".
+    """
+    below = annotated.tokens[index]
+    for above in ancestors(annotated, index):
+        if below.relation == "advcl":
+            return False
+        if annotated.tokens[above].lemma.lower() in {"deny", "refute"}:
+            return True
+        below = annotated.tokens[above]
+    return False
+
+
+def _is_of_things(cast: Cast, statement: Statement) -> bool:
+    """Whether a verb of harm that things suffer too has no people: "burned two trucks"."""
+    verb, people = (cast.annotated.tokens[i] for i in (statement.token, statement.people))
+    named = people.upos in {"NOUN", "PROPN"} and cast.entity_type(people.index) is not EntityType.PERSON
+    return verb.lemma.lower() == "burn" and named and people.lemma.lower() not in {"people", "other"}
 
 
 def _is_part(annotated: AnnotatedDocument, people: int) -> bool:

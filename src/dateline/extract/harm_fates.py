@@ -62,8 +62,14 @@ def _by_verb(cast: Cast, token: Token, lemma: str) -> Iterator[Statement]:
             yield from _wounded(cast, token, wound, people)
     elif lemma in TREATING and is_passive(annotated, token.index):
         people = patient(annotated, token.index)
-        if people is not None and _is_people(cast, people):
+        if people is not None and _is_people(cast, people) and not _for_shock(annotated, token.index):
             yield Statement(False, token.index, people)
+
+
+def _for_shock(annotated: AnnotatedDocument, verb: int) -> bool:
+    """Whether somebody is treated for shock alone, which is no injury."""
+    causes = {annotated.tokens[i].lemma.lower() for p, i in obliques(annotated, verb) if p == "for"}
+    return causes == {"shock"}
 
 
 def _wounded(cast: Cast, token: Token, wound: int, people: int) -> Iterator[Statement]:
@@ -116,7 +122,8 @@ def is_fatal(annotated: AnnotatedDocument, verb: int) -> bool:
     to_death = any(
         p == "to" and annotated.tokens[i].lemma.lower() == "death" for p, i in obliques(annotated, verb)
     )
-    return bool(beside & FATALLY) or to_death
+    dead = verb + 1 < len(annotated.tokens) and annotated.tokens[verb + 1].text.lower() == "dead"
+    return bool(beside & FATALLY) or to_death or dead
 
 
 def _by_noun(cast: Cast, token: Token, lemma: str) -> Iterator[Statement]:

@@ -15,7 +15,7 @@ from dateline.extract.tree import (
     patient,
     subject,
 )
-from dateline.languages.en.fates import FATALLY
+from dateline.languages.en.fates import FATALLY, WOUNDING
 from dateline.languages.en.harm import (
     ACTIVE_HARM,
     DEATH_NOUNS,
@@ -96,8 +96,20 @@ def _left_so(annotated: AnnotatedDocument, token: Token) -> int | None:
     noun = annotated.tokens[before]
     left = any(annotated.tokens[i].lemma.lower() == "leave" for i in ancestors(annotated, token.index))
     if left and (noun.upos in {"NOUN", "PROPN", "NUM"} or is_by_age(annotated, before)):
-        return before if noun.relation not in {"flat", "compound"} or noun.head == token.index else noun.head
+        own = before if noun.relation not in {"flat", "compound"} or noun.head == token.index else noun.head
+        return _first_of_list(annotated, own)
     return None
+
+
+def _first_of_list(annotated: AnnotatedDocument, index: int) -> int:
+    """The phrase that heads a coordination, unless a state stands between: "four soldiers and a teacher dead"."""
+    token = annotated.tokens[index]
+    if token.relation != "conj" or not 0 <= token.head < index:
+        return index
+    head = annotated.tokens[token.head]
+    between = (annotated.tokens[i].lemma.lower() for i in range(head.index, index))
+    named = head.upos in {"NOUN", "PROPN", "NUM"} and not any(w in HARM_ADJECTIVES for w in between)
+    return head.index if named else index
 
 
 def _is_counted(annotated: AnnotatedDocument, index: int) -> bool:
@@ -156,6 +168,11 @@ def _by_adjective(annotated: AnnotatedDocument, token: Token, killed: bool) -> I
     if counted is not None:
         yield Statement(killed, token.index, token.index)
         return
+    if _is_outcome(annotated, token.index):
+        people = child(annotated, token.index, "obj")
+        if people is not None:
+            yield Statement(killed, token.index, people)
+        return
     people = _own_number(annotated, token)
     if people is None:
         people = _left_so(annotated, token)
@@ -173,6 +190,18 @@ def _by_adjective(annotated: AnnotatedDocument, token: Token, killed: bool) -> I
         people = _number_after(annotated, token.index)
     if people is not None:
         yield Statement(killed, token.index, people)
+
+
+def _is_outcome(annotated: AnnotatedDocument, index: int) -> bool:
+    """Whether the adjective ends a verb that names its victims itself: "shot dead two riders"."""
+    verb = index - 1
+    if (
+        verb < 0
+        or annotated.tokens[verb].lemma.lower() not in WOUNDING
+        or not is_verb(annotated.tokens[verb])
+    ):
+        return False
+    return patient(annotated, verb) is not None or child(annotated, index, "obj") is not None
 
 
 def _number_after(annotated: AnnotatedDocument, index: int) -> int | None:

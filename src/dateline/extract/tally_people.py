@@ -101,7 +101,8 @@ class People(Finder):
             sentence = self.annotated.sentence_of(harm.token)
             time = self._window_of(harm, sentence)
             if harm.count.high == 0:
-                if self.is_perfect(harm.token) and self.annotated.tokens[harm.token].upos == "NOUN":
+                noun = self.annotated.tokens[harm.token].upos == "NOUN"
+                if noun and self.is_perfect(harm.token) and not self._is_report(harm.token):
                     self.used.add(harm.token)
                     yield Draft(
                         harm.token,
@@ -132,6 +133,11 @@ class People(Finder):
                 time or (beside.time if beside else None),
                 "harm over a period",
             )
+
+    def _is_report(self, noun: int) -> bool:
+        """Whether a noun of harm is what was reported of one event: "no casualties have been reported"."""
+        above = self.annotated.tokens[noun].head
+        return above >= 0 and self.annotated.tokens[above].lemma.lower() in {"report", "record", "confirm"}
 
     def _sufferer(self, harm: Harm) -> tuple[Argument, ...]:
         """Who has had no harm: the subject of the clause."""

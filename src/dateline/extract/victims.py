@@ -21,6 +21,6 @@ def is_bare(victim: Argument) -> bool:
 
 
 _STATES = frozenset(
-    "the of dead wounded injured hurt killed others other people person more another toll number".split()
+    "the of dead wounded injured hurt killed others other people person more another toll number body bodies corpse corpses remains loss life".split()
 ) - {"people", "person"}
 _ATTACKERS = frozenset("attackers attacker assailants assailant bombers bomber".split())
