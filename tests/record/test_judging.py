@@ -157,6 +157,7 @@ def test_a_record_of_the_first_layout_is_brought_up(place: Path) -> None:
         connection.executescript(
             "DROP TABLE judgements; DROP TABLE former_ids; DROP TABLE linked_events; "
             "DROP TABLE link_keys; DROP TABLE link_pairs; DROP TABLE word_counts; DROP TABLE incident_outlets; "
+            "DROP TRIGGER documents_words; DROP TABLE document_words; "
             "DROP INDEX incidents_in_order; DROP INDEX incidents_in_order_by_type; "
             "UPDATE alembic_version SET version_num = '0001';"
         )
