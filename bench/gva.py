@@ -1,7 +1,7 @@
 """Linking end to end: the texts of the Gun Violence Archive's reports, read by the shipped reader, then linked.
 
     python -m bench.gva_readings FOLDER              # once: reads the texts and keeps the readings
-    python -m bench.gva FOLDER [--part report|tune|all] [--errors 20] [--reliability] [--no-splink]
+    python -m bench.gva FOLDER [--part report|tune|all] [--errors 20] [--reliability] [--splink]
 
 FOLDER holds docs.jsonl and incidents.jsonl (SemEval-2018 task 5). Gold: the archive's incident of each report, for
 reports on topic whose incident has a day. Incidents are split by a hash of their id: the bits of evidence may be set
@@ -11,8 +11,9 @@ A report's incident is that of its main events: the assaults that begin in the f
 is none, the first one). Of their incidents the one that most other reports begin with counts, then that of the event
 with most to tell: a toll, a day, a town. A report without an assault stands alone. Gold plays no part in this.
 
-Beside each other in one run: every report alone; the same day and the same town of the main event; splink (the extra
-`bench`) on the main events' days, towns, tolls, names and rare words; Dateline.
+Beside each other in one run: every report alone; the same day and the same town of the main event; Dateline; with
+`--splink` (the extra `bench`) splink on the first main events. `--reliability` prints link scores beside the share of
+such pairs that are of one happening, and the points that the part's pairs would give `resolve/compare.py`.
 """
 
 from __future__ import annotations
@@ -21,19 +22,19 @@ import argparse
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 from bench.agreement import line
 from bench.gva_archive import load
+from bench.gva_calibration import fitted, reliability, weighed
 from bench.gva_readings import cached
 
-from dateline.model.incident import Incident, ReportedEvent
+from dateline.model.incident import Incident, Report, ReportedEvent
 from dateline.model.reading import Event, Reading
 from dateline.model.vocabulary import EventType, PlacePrecision
-from dateline.resolve import link
-from dateline.resolve.link import single_happening
+from dateline.resolve.link import Linked, link_all, single_happening
 
 COARSE = (PlacePrecision.PROVINCE, PlacePrecision.COUNTRY)
 Found = dict[str, Hashable]
@@ -113,14 +114,45 @@ def _told(event: Event | None) -> str:
     return f"{event.mode} {when} [{places}] {toll} {event.certainty} {event.trigger.text!r}"
 
 
-def measure(folder: Path, part: str) -> tuple[Found, dict[str, str], Mains, list[Any]]:
-    """Link all; the clusters, the truth and the main events of one part."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What linking all reports gave: each report's cluster, gold incident and main events."""
+
+    linked: Linked
+    gold: dict[str, str]
+    mains: Mains
+
+    @property
+    def found(self) -> Found:
+        """Each report's incident."""
+        return linked(self.mains, self.linked.incidents)
+
+    def truth(self, part: str) -> dict[str, str]:
+        """The gold incidents of a part's reports."""
+        return {d: self.gold[d] for d in self.mains if part in ("all", part_of(self.gold[d]))}
+
+    @property
+    def first(self) -> frozenset[Report]:
+        """The main event of each report that has most to tell."""
+        return frozenset(Report(d, events[0].id) for d, events in self.mains.items() if events)
+
+
+def measure(folder: Path) -> Measured:
+    """Link all."""
     gold = {row["docid"]: incident["incident_id"] for row, incident in load(folder)}
     readings = [r for r in cached() if r.document.id in gold]
     mains = {r.document.id: main_events(r) for r in readings}
-    incidents = link(reported(readings))
-    truth = {d: gold[d] for d in mains if part in ("all", part_of(gold[d]))}
-    return linked(mains, incidents), truth, mains, readings
+    return Measured(link_all(reported(readings)), gold, mains)
+
+
+def by_splink(measured: Measured, truth: dict[str, str]) -> Found:
+    """splink's clusters of the first main events; reports without one stand alone."""
+    from bench.gva_splink import splinked
+
+    lot = measured.linked.batch
+    profiles = [p for p in lot.profiles if p.report in measured.first]
+    found = splinked(profiles, lot, measured.truth("tune"))
+    return {d: found.get(d, d) for d in truth}
 
 
 def main() -> None:
@@ -129,14 +161,27 @@ def main() -> None:
     ask.add_argument("folder", type=Path)
     ask.add_argument("--part", choices=("report", "tune", "all"), default="report")
     ask.add_argument("--errors", type=int, default=0)
+    ask.add_argument("--reliability", action="store_true")
+    ask.add_argument("--splink", action="store_true")
     asked = ask.parse_args()
-    found, truth, mains, _ = measure(asked.folder, asked.part)
+    measured = measure(asked.folder)
+    truth, found = measured.truth(asked.part), measured.found
     print(f"{len(truth)} reports of {len(set(truth.values()))} incidents, part {asked.part}")
-    alone: Found = {d: d for d in truth}
-    for name, clusters in (("alone", alone), ("day and town", day_and_place(mains)), ("dateline", found)):
-        print(line(name, clusters, truth))
+    rows: list[tuple[str, Found]] = [
+        ("alone", {d: d for d in truth}),
+        ("day and town", day_and_place(measured.mains)),
+        ("dateline", found),
+    ]
+    for name, clusters in rows:
+        print(line(name, clusters, truth), flush=True)
+    if asked.reliability:
+        pairs = list(weighed(measured.linked, measured.first, measured.gold, truth.keys()))
+        print("\n".join(reliability(pairs)))
+        print("fitted to this part:", [(round(bits, 1), round(share, 3)) for bits, share in fitted(pairs)])
+    if asked.splink:
+        print(line("splink", by_splink(measured, truth), truth))
     if asked.errors:
-        errors(found, truth, mains, asked.errors)
+        errors(found, truth, measured.mains, asked.errors)
 
 
 if __name__ == "__main__":

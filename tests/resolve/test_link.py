@@ -118,7 +118,7 @@ def test_every_link_says_why() -> None:
     (found,) = link([reported(t) for t in CASES["two drones, one brought down"][0]])
     assert len(found.links) == len(found.reports) - 1
     assert "both name Hawija" in {reason for one in found.links for reason in one.reasons}
-    assert all(0.5 <= one.score <= 1 for one in found.links)
+    assert all(0 < one.score <= 1 for one in found.links)
 
 
 EVERYTHING = [
