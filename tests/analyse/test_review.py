@@ -27,14 +27,14 @@ def judged(number: int, author: str, action: Action, *documents: str) -> Judgeme
 
 
 def test_the_least_certain_first_and_the_sure_not_at_all() -> None:
-    found = questions([linked(1, 0.9), linked(2, 0.55), linked(3, 0.999)], {})
+    found = questions([linked(1, 0.8), linked(2, 0.55), linked(3, 0.999)], {})
     assert [q.incident for q in found] == ["i2", "i1"]
     assert yes(found[0]) == ["merge", "d2/e1", "e2/e1"]
     assert no(found[0]) == ["split", "d2/e1", "e2/e1"]
 
 
 def test_one_reviewers_answer_leaves_the_question_to_the_other() -> None:
-    asked = questions([linked(1, 0.9)], {})
+    asked = questions([linked(1, 0.8)], {})
     given = [judged(1, "ada", Action.MERGE, "d1", "e1")]
     assert unanswered(asked, given, "ada") == ()
     assert unanswered(asked, given, "grace") == asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, timedelta, timezone
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -39,6 +40,11 @@ ZONES = st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30)), timezone
 
 def few(items: st.SearchStrategy) -> st.SearchStrategy:
     return st.lists(items, max_size=2).map(tuple)
+
+
+def identified(items: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    """No, one or two items, each with an id of its own, as a reading's events and tallies have."""
+    return st.lists(items, max_size=2, unique_by=lambda item: item.id).map(tuple)
 
 
 @st.composite
@@ -134,8 +140,8 @@ def readings(draw: st.DrawFn) -> Reading:
     return Reading(
         document=document,
         reader=Reader(draw(WORDS), draw(WORDS)),
-        events=draw(few(event)),
-        tallies=draw(few(tally)),
+        events=draw(identified(event)),
+        tallies=draw(identified(tally)),
         responsibility=draw(few(blame)),
         quotes=draw(few(st.builds(Quote, st.none() | argument, st.none() | span, span, st.booleans()))),
         relations=draw(few(st.builds(Relation, argument, st.sampled_from(Predicate), argument, few(span)))),

@@ -19,7 +19,7 @@ from dateline.resolve.claims import Claim, conflicting
 Unit = tuple[str, ...]
 """What is asked about: two reports, or a report and a field."""
 
-SURE = 0.98
+SURE = 0.9
 """Links with a score from here on are not asked about."""
 
 DIFFERS = {"killed": 0.5, "injured": 0.55, "when": 0.6, "mode": 0.7, "certainty": 0.8}
