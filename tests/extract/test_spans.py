@@ -15,9 +15,9 @@ SENTENCES = st.sampled_from(
     [
         "Gunmen killed at least nine soldiers near Mosul on Monday, the army said.",
         "“We did not do it,” Mr. al-Amin told reporters.",
-        "Since January, at least eight drone attacks and 17 rocket attacks have hit bases in Iraq and Syria.",
+        "Since May, at least six drone attacks and 11 rocket attacks have hit depots in Mali and Niger.",
         "KABUL, 14 July 2020 (Agency) - The ministry denied the claim.",
-        "4 Sep, Konduga LGA, Borno. A pickup ran over a mine; four dead and two hurt.",
+        "4 Sep, Konduga LGA, Borno. A lorry hit a mine; three dead, five hurt.",
         "PRESENTER: What happened?",
         "He said “the blast",
         "The U.S.-led coalition (known as CJTF-OIR) hosts 150 troops at Harir.",

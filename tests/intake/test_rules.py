@@ -51,7 +51,7 @@ def test_what_is_no_date(value: str) -> None:
         ("July 25, 2021 - Something happened", "2021-07-25"),
         ("By Staff Reporter | 3 March 2022", "2022-03-03"),
         ("LIVE: Convoy ambushed, 10 June 2021", "2021-06-10"),
-        ("KABUL, 24 Saratan 1399 (14 July 2020). In the last day", "2020-07-14"),
+        ("HERAT, 24 Saratan 1399 (14 July 2020). Since dawn", "2020-07-14"),
         ("Published: Sunday, 25 July 2021 15:17", "2021-07-25"),
         ("GENEVA / KABUL (3 March 2022) – The office", "2022-03-03"),
         ("Erbil (Agency), 3 May 2021 — Two", "2021-05-03"),

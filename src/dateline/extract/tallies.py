@@ -2,7 +2,7 @@
 
 Sources: counted event nouns ("eight drone attacks"), counted verbs ("have been targeted on 11 occasions"), sums by
 kind ("38 were raids"), units left out ("Nine were recorded in Sokoto"), ordinals over a window ("the fifth bombing
-in six weeks"), and harm over a period ("31 people were killed" in five bombing runs, "more than 1.1 million people
+in six weeks"), and harm over a period ("31 people were killed" in five bombing runs, "over two million people
 have been uprooted since …").
 """
 

@@ -88,7 +88,7 @@ class People(Finder):
         )
 
     def _number_of_people(self, verb: int) -> list[Count]:
-        """ "Put at more than 4,000 the number of people who have left": the sentence's number."""
+        """ "Gave as above 900 the sum of families that moved": the sentence's number."""
         sentence = self.annotated.sentence_of(verb)
         words = {t.lemma.lower() for t in self.annotated.tokens[sentence.first : sentence.last + 1]}
         inside = [c.count for c in self.annotated.counts if sentence.first <= c.first <= sentence.last]
