@@ -15,7 +15,7 @@ check:  ## the gates, without setting up: format, lint, types, tests
 	$(BIN)/ruff format --check src tests bench training
 	$(BIN)/ruff check src tests bench training
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -q -n auto
 
 format:  ## write the format that `make check` asks for
 	$(BIN)/ruff format src tests bench training
