@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from dateline.cli.application import application
 from dateline.errors import UsageError
 from dateline.record import Record
-from dateline.record.backend import backend_at
 from dateline.record.search import query_from
 
 TEXTS = {
@@ -88,28 +87,6 @@ def test_a_document_of_very_many_words_is_kept_and_found(record: Record) -> None
             replace(report(1), text="kirkuk " + " ".join(f"word{n}x" for n in range(150_000)))
         )
     assert ids(record, "kirkuk word7x") == ["r0001"]
-
-
-EARLIER = {
-    "sqlite": ("DROP TRIGGER documents_words", "DROP TABLE document_words"),
-    "postgresql": (
-        "ALTER TABLE documents DROP COLUMN words",
-        "DROP FUNCTION dateline_words, dateline_plain",
-    ),
-}
-
-
-def test_documents_of_an_earlier_layout_are_found(record: Record, place: str, store: str) -> None:
-    keep(record)
-    record.close()
-    engine = backend_at(place).engine
-    with engine.execution_options(dateline_writes=True).begin() as connection:
-        for statement in (*EARLIER[store], "UPDATE alembic_version SET version_num = '0004'"):
-            connection.exec_driver_sql(statement)
-    engine.dispose()
-    with Record.open(place) as again:
-        assert sorted(ids(again, "drone kirkuk")) == ["base", "drone"]
-        assert list(again.check()) == []
 
 
 @settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=60)

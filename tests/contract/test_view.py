@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from datetime import date
 
 import pytest
@@ -98,6 +99,17 @@ def told(record: Record) -> Record:
 def test_a_filter_finds_its_incidents_latest_first(told: Record, wanted: IncidentFilter, found: str) -> None:
     with told.view() as view:
         assert "".join(i.reports[0].document[-1] for i in view.incidents(wanted)) == found
+
+
+@pytest.mark.parametrize("wanted", [row[0] for row in FILTERS], ids=str)
+def test_points_are_the_list_as_columns(told: Record, wanted: IncidentFilter) -> None:
+    with told.view() as view:
+        found, listed = view.points(wanted), list(view.incidents(wanted))
+    assert (len(found), found.id) == (len(listed), tuple(item.id for item in listed))
+    for row, item in zip(zip(*astuple(found), strict=True), listed, strict=True):
+        place, day = item.places[0], item.when.start.isoformat() if item.when else None
+        where = (place.lat, place.lon, place.precision.value)
+        assert row == (item.id, *where, day, day, item.mode, item.type, 2, None, place.name)
 
 
 def test_an_incident_comes_back_as_it_was_kept(told: Record) -> None:

@@ -10,15 +10,19 @@ from dateline.record.backend import backend_at
 from dateline.record.schema import metadata
 
 HELD = {
-    "documents": "id text_hash title outlet published text duplicate_of similarity",
+    "documents": "id text_hash title outlet relays published date_source url language text duplicate_of similarity digest signature",
     "fingerprints": "key",
     "readings": "document version model body",
-    "events": "document event type mode start lat killed_low",
-    "tallies": "document tally low high",
-    "incidents": "id type mode start killed_low body",
+    "events": "document event type mode certainty start end place country lat lon killed_low killed_high",
+    "tallies": "document tally type mode low high start end",
+    "incidents": "id type mode start end killed_low killed_best place place_precision lat lon body",
     "reports": "document event incident",
     "links": "incident left_document right_document score reasons",
-    "incident_places": "incident name country",
+    "incident_places": "incident name country lat lon",
+    "incident_parties": "incident role name ref",
+    "incident_outlets": "incident name",
+    "judgements": "number author action item field undoes reason body",
+    "former_ids": "document event incident",
     "history": "author action item",
 }
 

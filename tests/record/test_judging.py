@@ -151,21 +151,6 @@ def test_what_can_not_be_decided(
         decide(told, what, *arguments)
 
 
-def test_a_record_of_the_first_layout_is_brought_up(place: Path) -> None:
-    with filled(place) as old, closing(sqlite3.connect(place)) as connection:
-        before = incidents(old)
-        connection.executescript(
-            "DROP TABLE judgements; DROP TABLE former_ids; DROP TABLE linked_events; "
-            "DROP TABLE link_keys; DROP TABLE link_pairs; DROP TABLE word_counts; DROP TABLE incident_outlets; "
-            "DROP TRIGGER documents_words; DROP TABLE document_words; "
-            "DROP INDEX incidents_in_order; DROP INDEX incidents_in_order_by_type; "
-            "UPDATE alembic_version SET version_num = '0001';"
-        )
-    with Record.open(str(place)) as record:
-        assert incidents(record) == before
-        assert decide(record, "dispute", before[0].id, None) == 1
-
-
 DECISIONS = some.lists(
     some.tuples(
         some.sampled_from(("merge", "split", "correct", "dispute", "retract", "confirm", "undo")),

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from dateline.record.filters import IncidentFilter
+from dateline.record.points import Points
 from dateline.record.store import Record
 from dateline.record.view import View
 
-__all__ = ["IncidentFilter", "Record", "View"]
+__all__ = ["IncidentFilter", "Points", "Record", "View"]

@@ -8,7 +8,7 @@ from datetime import date
 from math import asin, cos, degrees, radians, sin, sqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from dateline.knowledge.countries import country_named
 from dateline.model.incident import Incident
@@ -55,8 +55,11 @@ class IncidentFilter:
     def query(self) -> Select[Any]:
         """The incidents that may be meant, in no order; `admits` leaves out those too far away."""
         c = incidents.c
-        conditions = (*self._own(), *self._of_places(), *self._of_parties(), *self._of_outlets())
-        return select(c.id, c.start, c.body).where(*conditions)
+        return select(c.id, c.start, c.body).where(*self.conditions())
+
+    def conditions(self) -> tuple[ColumnElement[bool], ...]:
+        """What the database can say of the incidents that are meant: all but the exact distance."""
+        return (*self._own(), *self._of_places(), *self._of_parties(), *self._of_outlets())
 
     def admits(self, incident: Incident) -> bool:
         """Whether one of the incident's places is near enough, which takes more than a database's comparisons."""
@@ -119,6 +122,14 @@ def _box(lat: float, lon: float, reach: float) -> Iterable[ColumnElement[bool]]:
         wide = degrees(asin(min(1.0, sin(radians(high)) / cos(radians(lat)))))
         if abs(lon) + wide <= 180:
             yield c.lon.between(lon - wide, lon + wide)
+
+
+def near_enough(connection: Connection, near: tuple[float, float, float]) -> set[str]:
+    """The ids of incidents that have a place within so many kilometres of a point."""
+    c = incident_places.c
+    lat, lon, reach = near
+    inside = connection.execute(select(c.incident, c.lat, c.lon).where(*_box(lat, lon, reach)))
+    return {row.incident for row in inside if distance_km((lat, lon), (row.lat, row.lon)) <= reach}
 
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -16,6 +16,9 @@ from dateline.model.incident_codec import incident_to_dict
 from dateline.model.reading import Event, Place, Reading, Tally
 from dateline.model.values import Count, Interval
 
+LONGEST_PLACE = 200
+"""Characters of a place's name in the column: PostgreSQL's indexes take no long values."""
+
 Row = dict[str, Any]
 
 
@@ -111,6 +114,9 @@ def incident_row(incident: Incident, body: Mapping[str, Any]) -> Row:
         **_days(incident.when),
         **_bounds("killed", incident.killed),
         **_bounds("injured", incident.injured),
+        "killed_best": incident.killed.best if incident.killed else None,
+        "injured_best": incident.injured.best if incident.injured else None,
+        **_point(incident.places),
         "body": body,
     }
 
@@ -184,12 +190,27 @@ def _bounds(harm: str, count: Count | Toll | None) -> Row:
     return {f"{harm}_low": count.low if count else None, f"{harm}_high": count.high if count else None}
 
 
+def _point(places: tuple[Place, ...]) -> Row:
+    """Where the incident stands on a map: the first place whose position is known, or the first one."""
+    at = _located(places) or (places[0] if places else None)
+    return {
+        "place": at.name[:LONGEST_PLACE] if at else None,
+        "place_precision": at.precision.value if at else None,
+        "lat": at.lat if at else None,
+        "lon": at.lon if at else None,
+    }
+
+
 def _position(places: tuple[Place, ...]) -> Row:
     """The most specific place, which comes first, and the first one whose position is known."""
-    located = next((place for place in places if place.lat is not None and place.lon is not None), None)
+    located = _located(places)
     return {
         "place": places[0].name if places else None,
         "country": next((place.country for place in places if place.country), None),
         "lat": located.lat if located else None,
         "lon": located.lon if located else None,
     }
+
+
+def _located(places: tuple[Place, ...]) -> Place | None:
+    return next((place for place in places if place.lat is not None and place.lon is not None), None)

@@ -128,6 +128,12 @@ incidents = Table(
     Column("injured_low", Integer),
     Column("injured_high", Integer),
     Column("body", JSON, nullable=False),
+    Column("killed_best", Integer),
+    Column("injured_best", Integer),
+    Column("place", Text),
+    Column("place_precision", String),
+    Column("lat", Float),
+    Column("lon", Float),
     Index("incidents_by_type", "type", "mode", "start"),
 )
 
