@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.analyse.agreement import krippendorff_alpha
 from dateline.analyse.words import amount
 from dateline.model.incident import Incident, Report
-from dateline.model.judgement import Action, Judgement
-from dateline.resolve.claims import Claim, conflicting
+from dateline.model.judgement import Action, Decision, Judgement
+from dateline.record import View, deciding
+from dateline.resolve.claims import Claim, claims, conflicting
 
 Unit = tuple[str, ...]
 """What is asked about: two reports, or a report and a field."""
@@ -39,10 +41,40 @@ class Question:
     field: str | None = None
 
 
-def questions(incidents: Iterable[Incident], claims: Mapping[str, Sequence[Claim]]) -> tuple[Question, ...]:
-    """All questions, the least certain first; `claims` are those of each incident by its id."""
-    found = [q for i in incidents for q in (*_links(i), *_values(i, claims.get(i.id, ())))]
+def questions(incidents: Iterable[Incident], told: Mapping[str, Sequence[Claim]]) -> tuple[Question, ...]:
+    """All questions, the least certain first; `told` are the claims of each incident by its id."""
+    found = [q for i in incidents for q in (*_links(i), *_values(i, told.get(i.id, ())))]
     return tuple(sorted(found, key=lambda q: (q.certainty, q.unit)))
+
+
+def open_questions(view: View) -> tuple[Question, ...]:
+    """All questions that a record raises, the least certain first."""
+    incidents = list(view.incidents())
+    told = {i.id: claims(view.reported(i)) for i in incidents if i.origins > 1}
+    return questions(incidents, told)
+
+
+def decision_on(view: View, question: Question, holds: bool, reason: str) -> Decision:
+    """The decision that an answer is. Raises UnknownItem where what it was about is gone."""
+    if question.field:
+        if holds:
+            return deciding.confirm(view, [question.incident], question.field, reason)
+        return deciding.dispute(view, question.incident, question.field, reason)
+    decide = deciding.merge if holds else deciding.split
+    return decide(view, question.unit, reason)
+
+
+def agreement(judgements: Sequence[Judgement]) -> dict[str, Any]:
+    """How far reviewers agree, as JSON values: Krippendorff's alpha, and the units on which they differ."""
+    given = answers(judgements)
+    shared = {unit: by for unit, by in given.items() if len(by) > 1}
+    differ = {unit: by for unit, by in sorted(shared.items()) if len(set(by.values())) > 1}
+    return {
+        "alpha": krippendorff_alpha(list(by.values()) for by in shared.values()),
+        "units": len(shared),
+        "reviewers": sorted({author for by in given.values() for author in by}),
+        "differ": [{"unit": list(unit), "answers": by} for unit, by in differ.items()],
+    }
 
 
 def unanswered(
@@ -97,9 +129,9 @@ def _links(incident: Incident) -> Iterator[Question]:
             yield Question(unit, incident.id, link.score, about, link.reasons)
 
 
-def _values(incident: Incident, claims: Sequence[Claim]) -> Iterator[Question]:
-    for field in conflicting(claims):
-        said = [c for c in claims if c.field == field and c.counts]
+def _values(incident: Incident, told_of: Sequence[Claim]) -> Iterator[Question]:
+    for field in conflicting(told_of):
+        said = [c for c in told_of if c.field == field and c.counts]
         told = tuple(f"{c.outlet or c.report.document}: {_words(c.value)}" for c in said)
         unit = (_name(min(incident.reports)), field)
         about = f"Does the present value of {field} of {incident.id} stand?"

@@ -23,6 +23,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("review", "The least certain links and values first, each answered with one key."),
     ("export", "Write the record in another format."),
     ("compare", "Set the record beside another one and show what differs."),
+    ("serve", "The page and the API, on this machine or safely for others."),
+    ("user", "Who may use a desk that others can reach."),
     ("check", "Check that every value fits its text and every row the others."),
     ("backup", "Copy a record that may be in use into one verified file."),
     ("restore", "Make a record from a backup, in a file or in PostgreSQL."),

@@ -14,9 +14,7 @@ from dateline.errors import UsageError
 
 if TYPE_CHECKING:
     from dateline.analyse.review import Question
-    from dateline.model.judgement import Decision
     from dateline.record import Record
-    from dateline.record.view import View
 
 
 @click.command(
@@ -33,6 +31,8 @@ def command(
     listed: bool, limit: int, agreement: bool, form: str, author: str, record_url: str | None
 ) -> None:
     """Walk the least certain links and values; y, n, s(kip), q(uit)."""
+    from dateline.analyse.review import open_questions, unanswered
+
     record = open_record(record_url)
     if agreement:
         _agreement(record, form)
@@ -40,7 +40,7 @@ def command(
     if not listed and form == "json":
         raise UsageError("--format json goes with --list or --agreement; questions are asked in text")
     with record.view() as view:
-        asked = _questions(view, author)[:limit]
+        asked = unanswered(open_questions(view), view.judged(), author)[:limit]
     if listed:
         _print(asked, form)
         return
@@ -48,15 +48,6 @@ def command(
         if not _ask(record, question, author, f"{number} of {len(asked)}"):
             return
     click.echo("Nothing is left to ask you." if not asked else "That was the last one.")
-
-
-def _questions(view: View, author: str) -> tuple[Question, ...]:
-    from dateline.analyse.review import questions, unanswered
-    from dateline.resolve.claims import claims
-
-    incidents = list(view.incidents())
-    told = {i.id: claims(view.reported(i)) for i in incidents if i.origins > 1}
-    return unanswered(questions(incidents, told), view.judged(), author)
 
 
 def _print(asked: tuple[Question, ...], form: str) -> None:
@@ -74,6 +65,7 @@ def _print(asked: tuple[Question, ...], form: str) -> None:
 
 def _ask(record: Record, question: Question, author: str, where: str) -> bool:
     """Put one question and keep the answer; False when the reviewer stops."""
+    from dateline.analyse.review import decision_on
     from dateline.cli.text.questions import sentences
     from dateline.pipeline import judge
 
@@ -86,7 +78,7 @@ def _ask(record: Record, question: Question, author: str, where: str) -> bool:
     if key in ("y", "n"):
         reason = "" if key == "y" else click.prompt("Why", default="", show_default=False)
         with record.view() as view:
-            decision = _decision(view, question, key == "y", reason)
+            decision = decision_on(view, question, key == "y", reason)
         judge(record, author, decision)
     return key != "q"
 
@@ -104,37 +96,21 @@ def _key() -> str:
             return "q"
 
 
-def _decision(view: View, question: Question, holds: bool, reason: str) -> Decision:
-    from dateline.record import deciding
-
-    if question.field:
-        if holds:
-            return deciding.confirm(view, [question.incident], question.field, reason)
-        return deciding.dispute(view, question.incident, question.field, reason)
-    decide = deciding.merge if holds else deciding.split
-    return decide(view, question.unit, reason)
-
-
 def _agreement(record: Record, form: str) -> None:
-    from dateline.analyse.agreement import krippendorff_alpha
-    from dateline.analyse.review import answers
+    from dateline.analyse.review import agreement
 
     with record.view() as view:
-        given = answers(view.judged())
-    shared = {unit: by for unit, by in given.items() if len(by) > 1}
-    alpha = krippendorff_alpha(list(by.values()) for by in shared.values())
-    differ = {unit: by for unit, by in sorted(shared.items()) if len(set(by.values())) > 1}
-    reviewers = sorted({author for by in given.values() for author in by})
+        told = agreement(view.judged())
     if form == "json":
-        split = [{"unit": list(unit), "answers": by} for unit, by in differ.items()]
-        told = {"alpha": alpha, "units": len(shared), "reviewers": reviewers, "differ": split}
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
-    if alpha is None:
+    if told["alpha"] is None:
         click.echo("No question has been answered by two reviewers yet.")
         return
+    reviewers = ", ".join(told["reviewers"])
     click.echo(
-        f"Krippendorff's alpha (nominal) {alpha:.3f} over {len(shared)} questions by {', '.join(reviewers)}"
+        f"Krippendorff's alpha (nominal) {told['alpha']:.3f} over {told['units']} questions by {reviewers}"
     )
-    for unit, by in differ.items():
-        click.echo(f"  {' '.join(unit)}: {', '.join(f'{author} {answer}' for author, answer in by.items())}")
+    for split in told["differ"]:
+        given = ", ".join(f"{author} {answer}" for author, answer in split["answers"].items())
+        click.echo(f"  {' '.join(split['unit'])}: {given}")

@@ -46,7 +46,7 @@ def command(
 
 
 def _show(view: View, item: str, form: str) -> None:
-    from dateline.cli.sides import Sides
+    from dateline.analyse.sides import Sides
 
     try:
         incident = view.incident(item)

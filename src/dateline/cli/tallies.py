@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from dateline.cli.records import open_record_as_of
 from dateline.model.incident import TallyCheck, Verdict
 
 if TYPE_CHECKING:
-    from dateline.analyse.totals import Clash
+    from dateline.analyse.tally_board import Board
 
 
 @click.command(
@@ -32,33 +31,24 @@ if TYPE_CHECKING:
 @record_option
 def command(verdicts: tuple[str, ...], form: str, record_url: str | None, as_of: datetime | None) -> None:
     """Set every claimed total beside the incidents on record for the same window, place, mode and target."""
-    from dateline.analyse.tallies import check_all
-    from dateline.analyse.totals import clashes
-    from dateline.resolve.judged import retracted
+    from dateline.analyse.tally_board import board
 
     with open_record_as_of(record_url, as_of).view() as view:
-        readings = {r.document.id: r for r in view.readings()}
-        withdrawn = retracted(view.judged())
-        checks = [
-            c
-            for c in check_all(readings.values(), list(view.incidents()), withdrawn)
-            if not verdicts or c.verdict.value in verdicts
-        ]
-    found = clashes(r for r in readings.values() if r.document.id not in withdrawn)
+        found = board(view)
+    checks = [c for c in found.checks if not verdicts or c.verdict.value in verdicts]
     if form == "json":
-        click.echo(json.dumps([_as_json(c, readings, found) for c in checks], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([_as_json(c, found) for c in checks], ensure_ascii=False, indent=1))
         return
     from dateline.cli.text.tallies import clash_lines, lines
 
-    for line in (*lines(checks, readings), *clash_lines(found)):
+    for line in (*lines(checks, found.readings), *clash_lines(found.clashes)):
         click.echo(line)
 
 
-def _as_json(check: TallyCheck, readings: dict[str, Any], found: Sequence[Clash]) -> dict[str, Any]:
+def _as_json(check: TallyCheck, found: Board) -> dict[str, Any]:
     from dateline.analyse.totals import clash_to_dict
 
-    key = (check.document, check.tally)
-    tally = next(t for t in readings[check.document].tallies if t.id == check.tally)
+    tally = found.tally(check)
     return {
         "document": check.document,
         "tally": check.tally,
@@ -71,5 +61,5 @@ def _as_json(check: TallyCheck, readings: dict[str, Any], found: Sequence[Clash]
         "short_by": check.short_by,
         "reason": check.reason,
         "incidents": list(check.incidents),
-        "clashes": [clash_to_dict(c) for c in found if key in (c.part, c.whole)],
+        "clashes": [clash_to_dict(c) for c in found.clashes_of(check)],
     }

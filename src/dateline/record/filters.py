@@ -8,13 +8,14 @@ from datetime import date
 from math import asin, cos, degrees, radians, sin, sqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from dateline.knowledge.countries import country_named
 from dateline.model.incident import Incident
 from dateline.model.vocabulary import Certainty, EventType, Mode
 from dateline.record.rows import searchable
-from dateline.record.schema import incident_outlets, incident_parties, incident_places, incidents
+from dateline.record.schema import incident_outlets, incident_parties, incident_places, incidents, reports
+from dateline.record.search import having_words, query_from
 
 EARTH_KM = 6371.0
 """The mean radius of the earth."""
@@ -51,6 +52,8 @@ class IncidentFilter:
     killed_min: int | None = None
     injured_min: int | None = None
     outlet: str = ""
+    box: tuple[float, float, float, float] | None = None
+    words: str = ""
 
     def query(self) -> Select[Any]:
         """The incidents that may be meant, in no order; `admits` leaves out those too far away."""
@@ -59,7 +62,8 @@ class IncidentFilter:
 
     def conditions(self) -> tuple[ColumnElement[bool], ...]:
         """What the database can say of the incidents that are meant: all but the exact distance."""
-        return (*self._own(), *self._of_places(), *self._of_parties(), *self._of_outlets())
+        of_places, of_parties = self._of_places(), self._of_parties()
+        return (*self._own(), *of_places, *of_parties, *self._of_outlets(), *self._of_words())
 
     def admits(self, incident: Incident) -> bool:
         """Whether one of the incident's places is near enough, which takes more than a database's comparisons."""
@@ -100,6 +104,11 @@ class IncidentFilter:
             yield incidents.c.id.in_(meant.where(named if within is None else or_(named, within)))
         if self.near:
             yield incidents.c.id.in_(meant.where(*_box(*self.near)))
+        if self.box:
+            west, south, east, north = self.box
+            across = and_ if west <= east else or_
+            inside = across(c.lon >= west, c.lon <= east)
+            yield incidents.c.id.in_(meant.where(c.lat.between(south, north), inside))
 
     def _of_parties(self) -> Iterable[ColumnElement[bool]]:
         c = incident_parties.c
@@ -111,6 +120,11 @@ class IncidentFilter:
         if self.outlet:
             c = incident_outlets.c
             yield incidents.c.id.in_(select(c.incident).where(c.name == searchable(self.outlet)))
+
+    def _of_words(self) -> Iterable[ColumnElement[bool]]:
+        if self.words:
+            told = having_words(reports.c.document, query_from(self.words))
+            yield incidents.c.id.in_(select(reports.c.incident).where(told))
 
 
 def _box(lat: float, lon: float, reach: float) -> Iterable[ColumnElement[bool]]:

@@ -1,7 +1,8 @@
 """The tables of a record, the same in every database.
 
 `documents`, `readings`, `judgements` and `history` only grow. All others follow from them and can be made again: `fingerprints`
-find copies of a text, `events` and `tallies` index the newest readings, and the rest is what linking made.
+find copies of a text, `events` and `tallies` index the newest readings, and the rest is what linking made. Accounts and
+jobs, which are no evidence, stand in `account_tables`; their `audit` only grows as well.
 Times are ISO 8601 text in UTC and days ISO 8601 text, so that order and comparison are those of the text.
 """
 
@@ -23,7 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-GROWING = ("documents", "readings", "judgements", "history")
+GROWING = ("documents", "readings", "judgements", "history", "audit")
 """Tables whose rows are never changed or removed."""
 
 FIRST = ("documents", "readings", "history")

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, func, select, table, text
+from sqlalchemy import Boolean, Column, ColumnElement, Connection, Select, column, func, select, table, text
+from sqlalchemy.ext.compiler import compiles
 
 from dateline.errors import UsageError
 from dateline.knowledge.folding import fold
@@ -86,6 +87,27 @@ def search(connection: Connection, query: Query, limit: int) -> Iterator[Hit]:
         passage = _passage(found, marks)
         inside = tuple(mark for mark in marks if passage.covers(mark))
         yield Hit(found, passage, inside, found.id in retracted)
+
+
+class having_words(ColumnElement[bool]):
+    """A column with ids of documents, those that have the words of a query: in each store by its own index."""
+
+    inherit_cache = False
+
+    def __init__(self, ids: Column[Any], query: Query) -> None:
+        self.type = Boolean()
+        self.on_sqlite = ids.in_(_on_sqlite(query).with_only_columns(documents.c.id).order_by(None))
+        self.on_postgresql = ids.in_(_on_postgresql(query).with_only_columns(documents.c.id).order_by(None))
+
+
+@compiles(having_words)
+def _by_fts(element: having_words, compiler: Any, **options: Any) -> str:
+    return str(compiler.process(element.on_sqlite, **options))
+
+
+@compiles(having_words, "postgresql")
+def _by_tsvector(element: having_words, compiler: Any, **options: Any) -> str:
+    return str(compiler.process(element.on_postgresql, **options))
 
 
 def _on_sqlite(query: Query) -> Select[Any]:

@@ -32,6 +32,7 @@ IDENTITY = {
     "readings": "number = NEW.number",
     "judgements": "number = NEW.number",
     "history": "number = NEW.number",
+    "audit": "number = NEW.number",
 }
 """How a row is found again: REPLACE would remove a row without firing its DELETE trigger."""
 

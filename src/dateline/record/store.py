@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import RecordError
+from dateline.record.accounts import Accounts
 from dateline.record.backend import WRITES, Backend, backend_at
 from dateline.record.checking import Fault, OnCheck, faults
 from dateline.record.migrate import NEWEST, bring_up, make_from
@@ -66,6 +67,12 @@ class Record:
         """One state of the record to ask questions of: what others write meanwhile does not show."""
         with self._transaction(writes=False) as connection:
             yield View(connection)
+
+    @contextmanager
+    def accounts(self, writes: bool = True) -> Iterator[Accounts]:
+        """One transaction over the users, sessions, tokens and the audit log of the record's desk."""
+        with self._transaction(writes) as connection:
+            yield Accounts(connection, self._clock)
 
     def check(self, on_check: OnCheck = lambda name, done: None) -> Iterator[Fault]:
         """Every fault of the record as it is at this moment; `on_check` hears which check has seen how many items."""

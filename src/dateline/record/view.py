@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,10 +16,10 @@ from sqlalchemy import Connection, Select, Table, exists, func, select
 from dateline.errors import UnknownItem, UsageError
 from dateline.model.codec import trusted_reading
 from dateline.model.document import Document
-from dateline.model.incident import Change, Incident, ReportedEvent
+from dateline.model.incident import Change, Incident, Report, ReportedEvent
 from dateline.model.incident_codec import incident_from_dict
 from dateline.model.judgement import Judgement
-from dateline.model.reading import Reading, Tally
+from dateline.model.reading import Reader, Reading, Tally
 from dateline.record.filters import IncidentFilter
 from dateline.record.judging import (
     all_judgements,
@@ -33,8 +33,20 @@ from dateline.record.paging import MOST, Page, beyond, cursor_after, ordered
 from dateline.record.past import incident_then
 from dateline.record.points import Points, points
 from dateline.record.rows import document_from
-from dateline.record.schema import documents, history, incidents, links, metadata, readings, tallies
+from dateline.record.schema import (
+    documents,
+    former_ids,
+    history,
+    incident_parties,
+    incidents,
+    links,
+    metadata,
+    readings,
+    reports,
+    tallies,
+)
 from dateline.record.search import Hit, Query, search
+from dateline.record.shelves import DocumentFilter, Shelved, count_documents, shelved
 from dateline.record.writer import FAILED
 
 SMALL, WHOLE = 2_000, 20_000
@@ -51,6 +63,10 @@ class View:
         """How many rows each of the tables has; all tables where none is named."""
         return {name: self._count(metadata.tables[name]) for name in tables or metadata.tables}
 
+    def version(self) -> int:
+        """The number of the record's last change: two views with the same one see the same."""
+        return self._connection.execute(select(func.max(history.c.number))).scalar() or 0
+
     def documents(self) -> Iterator[Document]:
         """All documents, in the order in which they were kept."""
         for row in self._connection.execute(select(documents).order_by(documents.c.number)):
@@ -62,6 +78,14 @@ class View:
         if row is None:
             raise UnknownItem(f"{key}: no document on record has this id; `dateline incidents` lists some")
         return document_from(row)
+
+    def shelved(self, wanted: DocumentFilter, limit: int, before: int | None = None) -> list[Shelved]:
+        """Up to `limit` documents without their texts, the last kept first, those kept before a number."""
+        return shelved(self._connection, wanted, limit, before)
+
+    def count_documents(self, wanted: DocumentFilter) -> int:
+        """How many documents a filter admits."""
+        return count_documents(self._connection, wanted)
 
     def search(self, query: Query, limit: int = 20) -> Iterator[Hit]:
         """Up to `limit` documents that have the words of a query, best first."""
@@ -92,6 +116,39 @@ class View:
         kept = self.document(document)
         query = select(readings.c.body).where(readings.c.document == document).order_by(readings.c.number)
         return tuple(trusted_reading(row.body, kept) for row in self._connection.execute(query))
+
+    def newest_reading(self, document: str) -> int | None:
+        """The number of a document's newest reading; None for one that is not read."""
+        query = select(func.max(readings.c.number)).where(readings.c.document == document)
+        return self._connection.execute(query).scalar()
+
+    def newest_reader(self) -> Reader | None:
+        """What made the record's last reading."""
+        query = select(readings.c.version, readings.c.model).order_by(readings.c.number.desc()).limit(1)
+        row = self._connection.execute(query).first()
+        return Reader(row.version, row.model) if row else None
+
+    def first_and_last_day(self) -> tuple[str, ...]:
+        """The first and the last day on which a dated incident may have begun; empty where none is dated."""
+        c = incidents.c.start
+        row = self._connection.execute(select(func.min(c), func.max(c))).one()
+        return tuple(str(day) for day in row if day is not None)
+
+    def newest_readings(self) -> dict[str, int]:
+        """The number of the newest reading of every document that has been read."""
+        query = select(readings.c.document, func.max(readings.c.number)).group_by(readings.c.document)
+        rows: Any = self._connection.execute(query).all()
+        return dict(map(tuple, rows))
+
+    def parties(self) -> dict[str, dict[str, int]]:
+        """In how many incidents each actor of the registry stands, by its id and by role ("actor", "recipient")."""
+        c = incident_parties.c
+        counted = func.count(c.incident.distinct()).label("many")
+        query = select(c.ref, c.role, counted).where(c.ref.is_not(None)).group_by(c.ref, c.role)
+        found: dict[str, dict[str, int]] = {}
+        for row in self._connection.execute(query):
+            found.setdefault(row.ref, {})[row.role] = row.many
+        return found
 
     def reported_events(self) -> Iterator[ReportedEvent]:
         """Every event of the newest readings of documents that count; a copy's origin is the text's first document."""
@@ -151,6 +208,14 @@ class View:
         """Every incident that a filter admits as columns, in the order of `incidents`, without decoding any."""
         return points(self._connection, wanted or IncidentFilter())
 
+    def count_incidents(self, wanted: IncidentFilter | None = None) -> int | None:
+        """How many incidents a filter admits; None where only their exact distances would tell."""
+        wanted = wanted or IncidentFilter()
+        if wanted.near is not None:
+            return None
+        found = wanted.query().with_only_columns(func.count()).select_from(incidents)
+        return self._connection.execute(found).scalar() or 0
+
     def incident(self, key: str) -> Incident:
         """One incident. Raises UnknownItem, which says where its reports went if it was merged."""
         query = select(incidents.c.id, incidents.c.body).where(incidents.c.id == key)
@@ -159,9 +224,34 @@ class View:
             raise UnknownItem(f"{key}: {self._went(key)}; `dateline incidents` lists the ids")
         return found[0]
 
+    def incidents_of(self, document: str) -> tuple[str, ...]:
+        """The ids of the incidents that a document reports, sorted."""
+        query = select(reports.c.incident).where(reports.c.document == document).distinct()
+        return tuple(sorted(self._connection.execute(query).scalars()))
+
+    def retracted(self) -> frozenset[str]:
+        """The documents that no longer count."""
+        return retracted_documents(self._connection)
+
+    def former_ids(self, incident: Incident) -> tuple[str, ...]:
+        """The ids that reports of an incident were under before their incidents were merged or dissolved, sorted."""
+        found: set[str] = set()
+        for report in incident.reports:
+            query = select(former_ids.c.incident).filter_by(document=report.document, event=report.event)
+            found.update(self._connection.execute(query).scalars())
+        return tuple(sorted(found - {incident.id}))
+
     def memberships(self) -> dict[tuple[str, str], str]:
         """The incident of each report, by document and event."""
         return memberships(self._connection)
+
+    def memberships_of(self, of: Iterable[str]) -> dict[Report, str]:
+        """The incident of each report of some documents."""
+        found: dict[Report, str] = {}
+        for key in sorted(set(of)):
+            for row in self._connection.execute(select(reports).where(reports.c.document == key)):
+                found[Report(row.document, row.event)] = row.incident
+        return found
 
     def linking(self) -> tuple[Through, Through]:
         """Up to which reading and judgement incidents were made, and up to which there are any."""

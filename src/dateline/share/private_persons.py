@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dateline.knowledge.countries import country_named, region_named
 from dateline.knowledge.nationalities import country_of
 from dateline.languages.en.people import BODIES, GROUPS, PEOPLE
+from dateline.model.document import Span
 from dateline.model.incident import Incident
 from dateline.model.reading import Argument, Place
 
@@ -62,8 +63,13 @@ def shown(arguments: Iterable[Argument], incident: Incident, names: bool) -> tup
 
 def shown_place(place: Place, names: bool) -> str:
     """A place's name; a home that is named after somebody is shown as "a home"."""
-    home = not place.gazetteer_id and any(_bare(w) in _HOMES for w in _WORD.findall(place.name))
-    return HOME if home and not names and private(place.argument) else place.name
+    return place.name if names or place.gazetteer_id else shown_home(place.name)
+
+
+def shown_home(name: str) -> str:
+    """The name of a place that no gazetteer is known to have: "a home" for one that is named after somebody."""
+    home = any(_bare(w) in _HOMES for w in _WORD.findall(name))
+    return HOME if home and private(Argument(Span(0, len(name), name), name)) else name
 
 
 def private(argument: Argument, places: frozenset[str] = frozenset()) -> bool:
@@ -74,6 +80,19 @@ def private(argument: Argument, places: frozenset[str] = frozenset()) -> bool:
     if not any(w != w.swapcase() for w in words):
         return bool(words) and not all(w.isdigit() for w in words)
     return any(_personal(words, first, last) for first, last in _capitalised(words))
+
+
+def personal_words(name: str) -> tuple[str, ...]:
+    """The words of a name that are a person's own: without titles, particles, and words that every text has."""
+    words = _WORD.findall(name)
+    found = []
+    for first, last in _capitalised(words):
+        if _personal(words, first, last):
+            run = words[first:last]
+            found += [
+                w for w in run if _capital(w) and _bare(w) not in _TITLES | _PARTICLES and not _known(w)
+            ]
+    return tuple(w for w in found if len(w) > 2)
 
 
 def _capitalised(words: Sequence[str]) -> Iterable[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from dateline.cli.sides import Sides
+from dateline.analyse.sides import Sides
 from dateline.cli.text.judgements import line as judgement_line
 from dateline.cli.text.phrases import amount, day
 from dateline.resolve.claims import Claim

@@ -1,0 +1,112 @@
+"""The desk assembled in one place: guards around the application, routers and mounts within it, the page at its root.
+
+Headers        a policy on every answer
+Hosts          only by a name of this desk
+RateLimit      not too often from one address
+Bodies         not too much at once
+FastAPI        /api/v1 by ROUTERS, whatever `mounts` adds, and the page
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp
+
+from dateline import __version__
+from dateline.api import problems
+from dateline.api.access import declared
+from dateline.api.desk import Desk
+from dateline.api.front import Front
+from dateline.api.guards.bodies import Bodies
+from dateline.api.guards.headers import Headers
+from dateline.api.guards.hosts import Hosts
+from dateline.api.guards.rates import Buckets, RateLimit
+from dateline.api.members import Members
+from dateline.api.options import ServeOptions
+from dateline.api.passwords import Passwords
+from dateline.api.problems import ProblemShape
+from dateline.api.routes import ROUTERS
+from dateline.record import Record
+
+API = "/api/v1"
+
+DESCRIPTION = """The record of a Dateline desk: incidents with every claim behind them, documents and readings, claimed totals
+beside the record, actors, and people's judgements. Lists end with a cursor; answers that follow from the record have an
+ETag; every error has one shape. Names of private persons are masked unless `names=true`, which takes the role analyst."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """An application of its own under a path, such as another exchange's server; it looks after its own access."""
+
+    path: str
+    app: Callable[[Desk], ASGIApp]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What a server runs: `app` is the application within the guards, `api` what is inside."""
+
+    app: ASGIApp
+    api: FastAPI
+    desk: Desk
+
+
+def create_app(
+    record: Record,
+    options: ServeOptions,
+    local: str | None,
+    mounts: Sequence[Mount] = (),
+    clock: Callable[[], float] = time.monotonic,
+) -> Served:
+    """The desk of a record; `local` names the admin of a desk without users that only this machine can reach."""
+    rates = options.rates
+    desk = Desk(
+        record,
+        options,
+        Members(record, local if options.is_loopback else None, Passwords()),
+        Buckets(rates.logins / 60, rates.logins, clock),
+        Buckets(rates.readings / 60, rates.readings, clock),
+    )
+    api = described()
+    api.state.desk = desk
+    for mount in mounts:
+        api.mount(mount.path, mount.app(desk))
+    api.mount("/", Front())
+    guarded: ASGIApp = Bodies(api, options.most_bytes)
+    guarded = RateLimit(guarded, Buckets(rates.a_second, rates.burst, clock))
+    guarded = Hosts(guarded, options.allowed_hosts)
+    return Served(Headers(guarded, options.secure, options.tiles), api, desk)
+
+
+def described() -> FastAPI:
+    """The API without a record behind it: all routes, and their description."""
+    api = FastAPI(
+        title="Dateline",
+        version=__version__,
+        description=DESCRIPTION,
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        responses={
+            "default": {"model": ProblemShape, "description": "What went wrong, and what to do about it"}
+        },
+    )
+    problems.install(api)
+    api.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
+    for router in ROUTERS:
+        api.include_router(router, prefix=API)
+    forgotten = [route.path for route in api_routes(api) if not list(declared(route))]
+    assert not forgotten, f"{forgotten} declare neither a scope nor that they are public; see api/access.py"
+    return api
+
+
+def api_routes(api: FastAPI) -> Iterator[APIRoute]:
+    """All routes of the API."""
+    yield from (route for route in api.routes if isinstance(route, APIRoute))

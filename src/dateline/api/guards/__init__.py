@@ -1,0 +1,1 @@
+"""What stands before every route: each guard is a small ASGI application around the next one."""
