@@ -17,16 +17,20 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 from training.fit import ENCODER, save
-from training.network import load_encoder
 from training.roles import gold
 from training.roles.gold import ROLES, TYPES, Labelled
 from training.roles.network import RoleReader
+from training.roles.start import STARTS, begin
 from training.roles.windows import Window, windows
 
 from dateline.annotate.wordpiece import WordPiece
 
 BATCH_PIECES = 4096
 WARM_UP, DECAY = 0.08, 0.995
+LENGTHS = (192, 256, 384, 512)
+"""Pieces of a window, drawn for each document and epoch: the same words are seen with more and with less around them."""
+HIDDEN_PIECE, HIDDEN_SHARE = "[MASK]", 0.08
+"""What hides a piece from the model in training, and the share of pieces hidden."""
 UNPOINTED = 0.6
 """Weight of a filler's further occurrences, which the annotators didn't point at."""
 
@@ -124,9 +128,10 @@ class Run:
         self.plan, self.begun, self.epoch = plan, time.monotonic(), 0
         torch.manual_seed(plan.seed)
         self.cutter = WordPiece.load(ENCODER / "vocab.txt")
+        self.mask = (ENCODER / "vocab.txt").read_text("utf-8").splitlines().index(HIDDEN_PIECE)
         self.train = gold.load(plan.data / "muc4" / "train.jsonl.gz")
         self.model = RoleReader(len(ROLES), len(TYPES))
-        load_encoder(self.model.encoder, ENCODER / "model.safetensors")
+        begin(self.model.encoder, plan.start)
         self.mean = {k: v.clone() for k, v in self.model.state_dict().items()}
         encoder = [p for n, p in self.model.named_parameters() if n.startswith("encoder.")]
         heads = [p for n, p in self.model.named_parameters() if not n.startswith("encoder.")]
@@ -149,18 +154,24 @@ class Run:
         chance = random.Random(f"{self.plan.seed} {self.epoch}")
         torch.manual_seed(self.plan.seed * 1000 + self.epoch)
         drawn = gold.shown(self.train, self.plan.share, chance)
-        found = [e for d in drawn for e in examples(d, self.cutter, self.plan.longest)]
+        found = [e for d in drawn for e in examples(d, self.cutter, chance.choice(LENGTHS))]
         steps = batches(found, chance)
         for number, batch in enumerate(steps):
             self._set_rate((self.epoch + number / len(steps)) / self.plan.epochs)
+            inputs, labels = collated(batch)
             with torch.autocast("cpu", torch.bfloat16):
-                loss = loss_of(self.model, *collated(batch))
+                loss = loss_of(self.model, (self._hidden(inputs[0]), *inputs[1:]), labels)
             self.optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
             self.optimiser.step()
             self._average()
             yield loss.item()
+
+    def _hidden(self, pieces: Tensor) -> Tensor:
+        """Some pieces hidden, so that no single name decides; the marks at both ends stay."""
+        drawn = (torch.rand(pieces.shape) < HIDDEN_SHARE) & (pieces > self.cutter.end)
+        return pieces.masked_fill(drawn, self.mask)
 
     def _set_rate(self, progress: float) -> None:
         share = min(progress / WARM_UP, (1 - progress) / (1 - WARM_UP))
@@ -196,12 +207,12 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument(
         "--share", type=float, default=0.5, help="of the documents without an incident, shown in an epoch"
     )
-    parser.add_argument("--longest", type=int, default=512, help="pieces of a window")
+    parser.add_argument("--start", choices=STARTS, default=STARTS[0], help="whose encoder to begin with")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--minutes", type=float, default=math.inf, help="stop after the epoch that passes this"

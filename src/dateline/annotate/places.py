@@ -18,7 +18,7 @@ from dateline.annotate.toponym_resolution import held_by, resolve
 from dateline.annotate.toponyms import Looked, Toponym
 from dateline.knowledge.countries import country_named, region_named
 from dateline.knowledge.gazetteer import Gazetteer, GazetteerPlace
-from dateline.languages.en.toponyms import DIVISIONS, FACILITIES, NATURAL, ROADS, UNIT_FEATURES
+from dateline.languages.en.toponyms import DIVISIONS, FACILITIES, NATURAL, ROADS, SHORT_DAYS, UNIT_FEATURES
 from dateline.model.annotation import AnnotatedDocument, PlaceMention
 from dateline.model.reading import Argument, Place
 from dateline.model.vocabulary import PlacePrecision
@@ -32,8 +32,18 @@ _NO_POINT = frozenset(("border",))
 def find_places(annotated: AnnotatedDocument, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """The document's place names in text order, resolved where the gazetteer allows."""
     names = Names(annotated, gazetteer)
-    found = [_toponym(names, name.first, name.last, name.looked) for name in names.find()]
+    found = [
+        _toponym(names, name.first, name.last, name.looked)
+        for name in names.find()
+        if not _is_weekday(annotated, name.first, name.last)
+    ]
     return _mentions(annotated, found)
+
+
+def _is_weekday(annotated: AnnotatedDocument, first: int, last: int) -> bool:
+    """Whether a name is the short form of a day before a date: "Mon 19/02", "Tue 4 March"."""
+    after = annotated.tokens[last + 1].text if last + 1 < len(annotated.tokens) else ""
+    return first == last and annotated.tokens[first].text.rstrip(".") in SHORT_DAYS and after[:1].isdigit()
 
 
 def place_names(

@@ -22,20 +22,38 @@ _LEAD_IN = re.compile("|".join(f"(?:{p})" for p in _LEAD_INS))
 SHORT_LINE = 60
 """Characters that a line of wrapped text has at least; a shorter one before a capital is a heading."""
 
+LONGEST_WRAPPED = 130
+"""Characters that a line of wrapped text has at most; longer ones are paragraphs."""
+
+_LINE_ENDS = frozenset(".!?:;)]\"”’…")
 _CLOSERS = {'"', "”", "’", "'", ")", "]", "»"}
 _OPENERS = {'"', "“", "‘", "'", "(", "[", "«"}
 _ENDS = {".", "!", "?", "…", "..."}
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of text between blank lines, without surrounding white space, as (start, end)."""
+    """The stretches of text between blank lines, and the entries of a list, without surrounding white space."""
     start = 0
     for match in [*_BREAK.finditer(text), None]:
         end = match.start() if match else len(text)
-        stretch = text[start:end]
-        if stretch.strip():
-            yield start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())
+        for first, last in _entries(text, start, end):
+            stretch = text[first:last]
+            if stretch.strip():
+                yield first + len(stretch) - len(stretch.lstrip()), first + len(stretch.rstrip())
         start = match.end() if match else end
+
+
+def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch's lines where each is an entry of its own, else the stretch: wrapped text has lines that break off."""
+    lines = text[start:end].strip().split("\n")
+    whole = all(line.strip()[-1:] in _LINE_ENDS or line.isupper() for line in lines)
+    if len(lines) < 2 or not (whole or max(map(len, lines)) > LONGEST_WRAPPED):
+        yield start, end
+        return
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        yield at, at + len(line)
+        at += len(line)
 
 
 def lead_in(text: str, start: int, end: int) -> int:

@@ -146,12 +146,26 @@ class Names:
                 return None
             looked = self.look_up(first, last)
             verdict = self.judge.judge(first, last, looked, start)
+            if verdict is not Verdict.YES and looked.senses and self._is_label(first, last, start, stop):
+                verdict = Verdict.YES
             if verdict is not Verdict.NO:
                 whole = self.around.with_kind(last, stop)
                 if whole > last:
                     looked = self.look_up(first, whole)
                 return Name(first, whole, looked, verdict)
         return None
+
+    def _is_label(self, first: int, last: int, start: int, stop: int) -> bool:
+        """Whether a name stands alone at the head of an entry: "Aden.", "Marib. Thursday:"."""
+        sentences = self.around.annotated.sentences
+        here = self.around.annotated.sentence_of(first)
+        opens = here.index == 0 or sentences[here.index - 1].paragraph != here.paragraph
+        follows = here.index + 1 < len(sentences) and sentences[here.index + 1].paragraph == here.paragraph
+        named = all(t.upos == "PROPN" for t in self.around.tokens[first : last + 1])
+        if not (first == start and opens and follows and named):
+            return False
+        rest = self.around.tokens[last + 1 : stop + 1]
+        return all(not t.text[:1].isalpha() or t.text in CALENDAR for t in rest)
 
     def _run_end(self, first: int, stop: int) -> int:
         """The last token that may belong to the name that starts at `first`."""

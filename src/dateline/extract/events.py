@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.annotate.attribution import Frame
 from dateline.extract.attributions import merged, says_of
 from dateline.extract.cast import Cast
+from dateline.extract.grounds import grounds
 from dateline.extract.mention import EventMention, Harm
 from dateline.extract.setting import Setting
 from dateline.extract.toll import Known, Statement, toll
@@ -129,15 +130,26 @@ def places(context: Context, mentions: Sequence[EventMention], loose: Sequence[H
     for mention in mentions:
         for place in mention.places:
             found.setdefault(_bare(place.name), place)
-    if mentions[0].type is EventType.ASSAULT:
+    if mentions[0].type is EventType.ASSAULT and not found:
         for place in sites(context.cast, mentions):
             if not any(_bare(place.name) in key or key in _bare(place.name) for key in found):
                 found[_bare(place.name)] = place
+    if not found:
+        for place in described(context.cast, mentions):
+            found.setdefault(_bare(place.name), place)
     if mentions[0].type is EventType.ASSAULT or not found:
         for place in context.setting.places(mentions[0]):
             if not found or context.setting.is_entry(mentions[0]):
                 found.setdefault(_bare(place.name), place)
     return tuple(sorted(found.values(), key=lambda p: _PLACE_ORDER.get(p.precision.value, 5)))
+
+
+def described(cast: Cast, mentions: Sequence[EventMention]) -> Iterator[Place]:
+    """The grounds that the mentions' own phrases describe without a name."""
+    heads = {e.span: e.head for e in cast.annotated.entities}
+    for mention in mentions:
+        hit = tuple(heads[r.mention] for r in mention.recipients if r.mention in heads)
+        yield from grounds(cast, mention.trigger, hit)
 
 
 def _places_below(cast: Cast, index: int) -> Iterator[Place]:

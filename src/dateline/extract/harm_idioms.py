@@ -11,7 +11,19 @@ from collections.abc import Iterator
 from dateline.extract.cast import Cast
 from dateline.extract.harm_words import Statement
 from dateline.extract.tree import child, is_verb, obliques, patient, subject
-from dateline.languages.en.idioms import BODIES, CARE, FINDING, GETTING, LOSSES, MARTYRDOM
+from dateline.languages.en.fates import WOUNDS
+from dateline.languages.en.idioms import (
+    BODIES,
+    CARE,
+    FINDING,
+    GETTING,
+    LIMBS,
+    LOSSES,
+    MARTYRDOM,
+    SACRIFICES,
+    SACRIFICING,
+    UTMOST,
+)
 from dateline.model.annotation import Token
 from dateline.model.vocabulary import EntityType
 
@@ -63,9 +75,30 @@ def _by_verb(cast: Cast, token: Token, lemma: str) -> Iterator[Statement]:
             yield Statement(True, token.index, doer)
         elif lemma in GETTING and word in CARE and thing is not None and _is_medical(cast, thing):
             yield Statement(False, token.index, doer)
+        elif lemma in SACRIFICING and word in SACRIFICES and _is_utmost(cast, thing):
+            yield Statement(True, token.index, doer)
+        elif lemma == "lose" and word in LIMBS:
+            yield Statement(False, token.index, doer)
+    if thing is not None and _are_people(cast, thing) and _is_for_wounds(cast, token):
+        yield Statement(False, token.index, thing)
     buried = lemma == "bury" and doer is not None and thing is not None
     if buried and thing is not None and _is_counted(cast, thing) and _are_people(cast, thing):
         yield Statement(True, token.index, thing)
+
+
+def _is_utmost(cast: Cast, thing: int | None) -> bool:
+    """Whether a sacrifice or price is that of a life: "the supreme sacrifice"."""
+    return thing is not None and bool(
+        {cast.annotated.tokens[c].lemma.lower() for c in cast.annotated.children(thing)} & UTMOST
+    )
+
+
+def _is_for_wounds(cast: Cast, token: Token) -> bool:
+    """Whether a verb's object is left "with injuries", or treated "for shrapnel wounds"."""
+    marks = {"leave": "with", "treat": "for"}
+    mark = marks.get(token.lemma.lower())
+    found = (i for p, i in obliques(cast.annotated, token.index) if p == mark)
+    return mark is not None and any(cast.annotated.tokens[i].lemma.lower() in WOUNDS for i in found)
 
 
 def _is_medical(cast: Cast, index: int) -> bool:

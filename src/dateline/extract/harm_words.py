@@ -12,6 +12,7 @@ from dateline.extract.tree import (
     child,
     is_negated,
     is_verb,
+    obliques,
     patient,
     subject,
 )
@@ -22,6 +23,8 @@ from dateline.languages.en.harm import (
     DEATH_VERBS,
     HARM_ADJECTIVES,
     INJURY_NOUNS,
+    LIFE_VERBS,
+    OWN_LIFE_VERBS,
     TOLL_NOUNS,
 )
 from dateline.model.annotation import AnnotatedDocument, Token
@@ -57,7 +60,7 @@ def statements(cast: Cast) -> Iterator[Statement]:
         elif (
             lemma == "life"
             and token.relation == "obj"
-            and annotated.tokens[token.head].lemma.lower() in {"lose", "claim", "cost", "take"}
+            and annotated.tokens[token.head].lemma.lower() in LIFE_VERBS
         ):
             yield from _by_lives(annotated, token)
 
@@ -264,7 +267,11 @@ def _by_toll(annotated: AnnotatedDocument, token: Token) -> Iterator[Statement]:
 
 
 def _by_lives(annotated: AnnotatedDocument, token: Token) -> Iterator[Statement]:
-    people = subject(annotated, token.head) if annotated.tokens[token.head].lemma.lower() == "lose" else None
+    """ "Lost their lives", "laid down their lives", "claimed 12 lives", "took the lives of six traders"."""
+    if annotated.tokens[token.head].lemma.lower() in OWN_LIFE_VERBS:
+        people = subject(annotated, token.head)
+    else:
+        people = next((i for p, i in obliques(annotated, token.index) if p == "of"), None)
     if people is not None:
         yield Statement(True, token.index, people)
     elif any(c.head == token.index for c in annotated.counts):

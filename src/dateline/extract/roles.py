@@ -50,7 +50,11 @@ def _verb_roles(cast: Cast, trigger: Trigger) -> Roles:
         i for i in ([target] if target is not None and target not in used else []) if i not in actors
     ]
     wanted = {*trigger.frame.prepositions, *trigger.frame.words[1:]}
-    aimed = [i for p, i in _phrases(annotated, trigger) if p in wanted and not _is_time(cast, i)]
+    aimed = [
+        i
+        for p, i in _phrases(annotated, trigger)
+        if p in wanted and not _is_time(cast, i) and not _is_where(cast, p, i)
+    ]
     object_weapons = [i for i in recipients if weapon_at(annotated, i)]
     if aimed and (
         object_weapons
@@ -90,6 +94,11 @@ def _is_time(cast: Cast, index: int) -> bool:
     if token.text in CALENDAR:
         return True
     return any(t.first <= index <= t.last for t in cast.annotated.times)
+
+
+def _is_where(cast: Cast, marker: str, index: int) -> bool:
+    """Whether a phrase says where and not at whom: "exploded in Kano", "a blast near Goma"."""
+    return marker in {"in", "near", "outside"} and cast.is_place(index)
 
 
 def _subject_list(annotated: AnnotatedDocument, verb: int) -> list[int]:
@@ -175,7 +184,9 @@ def _noun_roles(cast: Cast, trigger: Trigger) -> Roles:
     weapons: list[int] = list(modifier_weapons(annotated, noun))
     actors = [a for a in actors if a not in weapons]
     for p, i in _nested(annotated, noun):
-        if (p in trigger.frame.prepositions and not _is_time(cast, i)) or p == "between":
+        if p == "between" or (
+            p in trigger.frame.prepositions and not _is_time(cast, i) and not _is_where(cast, p, i)
+        ):
             recipients.append(i)
         elif p == "by":
             actors.append(i)
@@ -237,7 +248,9 @@ def _carried(cast: Cast, trigger: Trigger) -> tuple[list[int], list[int]]:
     doer = agent(annotated, verb)
     doers = [doer] if doer is not None and doer != trigger.token else []
     aimed = [
-        i for p, i in obliques(annotated, verb) if p in trigger.frame.prepositions and not _is_time(cast, i)
+        i
+        for p, i in obliques(annotated, verb)
+        if p in trigger.frame.prepositions and not _is_time(cast, i) and not _is_where(cast, p, i)
     ]
     lemma = annotated.tokens[verb].lemma.lower()
     if lemma in SUFFER:

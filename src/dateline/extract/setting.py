@@ -7,10 +7,11 @@ a date fall between the main event and the day of publication.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.extract.mention import EventMention
-from dateline.model.annotation import AnnotatedDocument, TimeMention
+from dateline.model.annotation import AnnotatedDocument, Sentence, TimeMention
 from dateline.model.reading import Place
 from dateline.model.values import Interval
 from dateline.model.vocabulary import Certainty, EventType, PlacePrecision, TimePrecision
@@ -23,6 +24,9 @@ class Setting:
         self.annotated = annotated
         self.mentions = mentions
         self._with_events = {m.sentence for m in mentions}
+        self._sentences: dict[int, list[Sentence]] = defaultdict(list)
+        for sentence in annotated.sentences:
+            self._sentences[sentence.paragraph].append(sentence)
         self._heads = {p: self._entry_head(p) for p in {s.paragraph for s in annotated.sentences}}
 
     def _entry_head(self, paragraph: int) -> tuple[int, ...]:
@@ -55,9 +59,20 @@ class Setting:
     def places(self, mention: EventMention) -> tuple[Place, ...]:
         """The places of the entry's head, else those of the last event of the same paragraph."""
         heads = self._head_places(mention.paragraph)
+        if heads:
+            heads += self._section(mention.paragraph)
         if heads or mention.type is not EventType.ASSAULT:
             return tuple(heads)
         return self._told_places(mention)
+
+    def _section(self, paragraph: int) -> list[Place]:
+        """The place that heads the section of an entry: a paragraph of its own before it, "NORTH KIVU"."""
+        for before in range(paragraph - 1, 0, -1):
+            inside = self._sentences[before]
+            places = [p for p in self.annotated.places if inside[0].first <= p.first <= inside[-1].last]
+            if len(inside) == 1 and inside[0].last - inside[0].first < 4 and self._is_label(inside[0].index):
+                return [p.place for p in places]
+        return []
 
     def _told_places(self, mention: EventMention) -> tuple[Place, ...]:
         """The places of the last attack told of, at most a paragraph back; whole countries say nothing."""

@@ -21,6 +21,10 @@ HARM_ADJECTIVES = {
 }
 DEATH_NOUNS = frozenset("death fatality casualty killing".split())
 INJURY_NOUNS = frozenset("injury casualty wounding".split())
+OWN_LIFE_VERBS = frozenset("lose lay give sacrifice".split())
+"""Verbs of which somebody's own life is the object: "lost their lives", "laid down his life"."""
+
+LIFE_VERBS = OWN_LIFE_VERBS | frozenset("claim cost take".split())
 TOLL_NOUNS = frozenset("toll number count figure tally".split())
 MORE = frozenset("another further more additional other others".split())
 NOBODY = frozenset({"nobody", "none", "no-one", "noone", "nothing"})

@@ -148,3 +148,6 @@ ORGANISATION_ENDINGS = frozenset(
     "association organisation organization department office bureau service services commission court media".split()
 )
 """Last words of names that are organisations whatever the tag says."""
+
+SHORT_DAYS = frozenset("Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun".split())
+"""Short names of days, some of which are places too."""
