@@ -25,7 +25,7 @@ SHORT_LINE = 60
 LONGEST_WRAPPED = 130
 """Characters that a line of wrapped text has at most; longer ones are paragraphs."""
 
-_LINE_ENDS = frozenset(".!?:;)]\"”’…")
+_LINE_ENDS = frozenset('.!?:;)]"”’…')
 _CLOSERS = {'"', "”", "’", "'", ")", "]", "»"}
 _OPENERS = {'"', "“", "‘", "'", "(", "[", "«"}
 _ENDS = {".", "!", "?", "…", "..."}

@@ -17,6 +17,7 @@ from dateline.knowledge.capitals import government_of
 from dateline.knowledge.nationalities import country_of
 from dateline.knowledge.weapons import Weapon, weapon_of
 from dateline.languages.en.people import HE, IT, PEOPLE, SHE, THEY
+from dateline.languages.en.targets import LOADED, VEHICLES
 from dateline.model.annotation import AnnotatedDocument, Entity, PlaceMention
 from dateline.model.reading import Argument
 from dateline.model.vocabulary import EntityType
@@ -109,6 +110,8 @@ def weapon_at(annotated: AnnotatedDocument, index: int) -> Weapon | None:
     """The weapon that a noun phrase names: its head with the words before it, longest first."""
     if annotated.tokens[index].lemma.lower() in PEOPLE:
         return None
+    if _is_laden(annotated, index):
+        return weapon_of(["car", "bomb"])
     lemmas = [annotated.tokens[i].lemma.lower() for i in range(max(0, index - 3), index + 1)]
     for words in ([w for w in lemmas if w not in "-‐"], lemmas):
         found = weapon_of(words)
@@ -116,6 +119,15 @@ def weapon_at(annotated: AnnotatedDocument, index: int) -> Weapon | None:
         if found is not None and weapon_of(words[:-1]) is not found:
             return found
     return weapon_of(lemmas[-1:])
+
+
+def _is_laden(annotated: AnnotatedDocument, index: int) -> bool:
+    """Whether a vehicle carries a bomb: "a lorry packed with explosives", "an explosives-laden van"."""
+    if annotated.tokens[index].lemma.lower() not in VEHICLES:
+        return False
+    near = range(max(0, index - 4), min(len(annotated.tokens), index + 5))
+    words = {annotated.tokens[i].lemma.lower() for i in near}
+    return bool(words & LOADED) and bool(words & {"explosive", "explosives", "dynamite", "tnt"})
 
 
 def modifier_weapons(annotated: AnnotatedDocument, index: int) -> Iterator[int]:

@@ -10,6 +10,7 @@ from dateline.extract.attributions import merged, says_of
 from dateline.extract.cast import Cast
 from dateline.extract.grounds import grounds
 from dateline.extract.mention import EventMention, Harm
+from dateline.extract.mode import usual
 from dateline.extract.setting import Setting
 from dateline.extract.toll import Known, Statement, toll
 from dateline.extract.tree import obliques
@@ -20,6 +21,9 @@ from dateline.languages.en.targets import SITES
 from dateline.model.reading import Argument, Event, Place
 from dateline.model.values import Interval
 from dateline.model.vocabulary import Certainty, EventType, Mode, PlacePrecision
+
+_IN_A_RAID = frozenset({Mode.SHOOTING, Mode.STABBING})
+"""How people are killed in a raid, which stays a raid."""
 
 _WEAK_MODES = frozenset({None, Mode.OTHER, Mode.BOMBING, Mode.RAID})
 _CERTAINTY_ORDER = (
@@ -55,7 +59,7 @@ def build(context: Context, number: int, mentions: Sequence[EventMention], loose
     return Event(
         f"e{number}",
         first.type,
-        mode([m.mode for m in mentions]),
+        mode(context.cast, mentions),
         first.span,
         tuple(dict.fromkeys(m.span for m in mentions)),
         tuple(actors),
@@ -115,10 +119,15 @@ def _bare(name: str) -> str:
     return " ".join(w for w in name.lower().split() if w not in {"the", "a", "an"})
 
 
-def mode(modes: Sequence[Mode | None]) -> Mode | None:
-    """The most telling mode: the first that a weapon or a plain word gives, before the vague ones."""
+def mode(cast: Cast, mentions: Sequence[EventMention]) -> Mode | None:
+    """The most telling mode: the first that a weapon or a plain word gives, before the vague ones, then the usual one."""
+    modes = [m.mode for m in mentions]
     strong = [m for m in modes if m not in _WEAK_MODES]
     known = strong or [m for m in modes if m not in {None, Mode.OTHER}] or [m for m in modes if m]
+    if mentions[0].type is EventType.ASSAULT and all(m in _IN_A_RAID for m in strong):
+        supposed = usual(cast, mentions)
+        if supposed is Mode.RAID or not known:
+            return supposed
     return known[0] if known else None
 
 
@@ -128,7 +137,7 @@ def places(context: Context, mentions: Sequence[EventMention], loose: Sequence[H
     for place in (p for h in loose for p in _places_below(context.cast, h.token)):
         found.setdefault(_bare(place.name), place)
     for mention in mentions:
-        for place in mention.places:
+        for place in (*mention.places, *struck(context.cast, mention)):
             found.setdefault(_bare(place.name), place)
     if mentions[0].type is EventType.ASSAULT and not found:
         for place in sites(context.cast, mentions):
@@ -142,6 +151,17 @@ def places(context: Context, mentions: Sequence[EventMention], loose: Sequence[H
             if not found or context.setting.is_entry(mentions[0]):
                 found.setdefault(_bare(place.name), place)
     return tuple(sorted(found.values(), key=lambda p: _PLACE_ORDER.get(p.precision.value, 5)))
+
+
+def struck(cast: Cast, mention: EventMention) -> Iterator[Place]:
+    """The towns and quarters that an attack was on, which is where it was: "shelled Nikopol"."""
+    if mention.type is not EventType.ASSAULT:
+        return
+    heads = {e.span: e.head for e in cast.annotated.entities}
+    for recipient in mention.recipients:
+        place = cast.places.get(heads.get(recipient.mention, -1))
+        if place is not None and place.place.precision is not PlacePrecision.COUNTRY:
+            yield place.place
 
 
 def described(cast: Cast, mentions: Sequence[EventMention]) -> Iterator[Place]:

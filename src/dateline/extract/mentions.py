@@ -13,7 +13,7 @@ from dateline.extract.harm import find_harms
 from dateline.extract.mention import EventMention, Harm, Trigger
 from dateline.extract.mode import mode_of
 from dateline.extract.relevance import is_event
-from dateline.extract.roles import Roles, roles_of
+from dateline.extract.roles import Roles, can_be_hit, roles_of
 from dateline.extract.scope import Scope
 from dateline.extract.tree import preposition
 from dateline.extract.triggers import find_triggers, tells_of
@@ -94,7 +94,7 @@ def _mention(
         sentence.paragraph,
         certainty,
         actors=arguments(cast, roles.actors, "subject"),
-        recipients=arguments(cast, roles.recipients, "object"),
+        recipients=arguments(cast, _hit(cast, trigger, roles), "object"),
         weapons=arguments(cast, roles.weapons, "weapon"),
         places=scope.places(trigger.token),
         time=scope.time(trigger.token),
@@ -103,6 +103,13 @@ def _mention(
         rule="noun" if trigger.noun else "verb",
     )
     return _as_threat(cast, _with_told(cast, mention))
+
+
+def _hit(cast: Cast, trigger: Trigger, roles: Roles) -> tuple[int, ...]:
+    """The recipients that the event can have been done to."""
+    if trigger.frame.type is not EventType.ASSAULT:
+        return roles.recipients
+    return tuple(r for r in roles.recipients if can_be_hit(cast, r))
 
 
 def _as_part(cast: Cast, mention: EventMention, before: Sequence[EventMention]) -> EventMention:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.extract.cast import Cast, modifier_weapons, weapon_at
-from dateline.extract.mention import Trigger
+from dateline.extract.mention import EventMention, Trigger
 from dateline.extract.roles import Roles
+from dateline.languages.en.people import REFLEXIVE
+from dateline.languages.en.targets import HELD
 from dateline.model.vocabulary import EventType, Mode
 
-_AIR = frozenset("jet warplane aircraft bomber helicopter airforce pilot plane gunship".split())
+_AIR = frozenset("jet warplane aircraft helicopter airforce pilot plane gunship".split())
 _ON_FOOT = frozenset("storm overrun descend swoop besiege".split())
 _WEAK = frozenset({None, Mode.BOMBING, Mode.RAID, Mode.SHOOTING, Mode.OTHER})
 
@@ -18,6 +20,8 @@ def mode_of(cast: Cast, trigger: Trigger, roles: Roles) -> Mode | None:
     """The mode of a trigger of ASSAULT, None for other types and where nothing says it."""
     if trigger.frame.type is not EventType.ASSAULT:
         return None
+    if _is_suicide(cast, trigger, roles):
+        return Mode.SUICIDE_BOMBING
     own = trigger.frame.mode
     if own not in _WEAK or trigger.frame.lemma in _ON_FOOT:
         return own
@@ -33,6 +37,40 @@ def mode_of(cast: Cast, trigger: Trigger, roles: Roles) -> Mode | None:
     if _from_the_air(cast, trigger, roles):
         return Mode.DRONE if _is_unmanned(cast) else Mode.AIRSTRIKE
     return own
+
+
+def _is_suicide(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """Whether attackers blow themselves up: "a suicide bomber", "blew himself up"."""
+    annotated = cast.annotated
+    below = {annotated.tokens[c].text.lower() for c in annotated.children(trigger.token)}
+    if trigger.frame.lemma in {"blow up", "detonate", "explode"} and below & REFLEXIVE:
+        return True
+    around = {annotated.tokens[i].lemma.lower() for r in roles.actors for i in annotated.subtree(r)}
+    return "suicide" in around and "bomber" in around
+
+
+def usual(cast: Cast, mentions: Sequence[EventMention]) -> Mode | None:
+    """How an attack was done as far as its words let one suppose, where nothing says it.
+
+    Who attacks a village or a post comes on foot, whatever they kill with; what is only "fired on" is shot at.
+    """
+    heads = {e.span: e.head for e in cast.annotated.entities}
+    for mention in mentions:
+        struck = (heads[r.mention] for r in mention.recipients if r.mention in heads)
+        if mention.trigger.frame.lemma == "attack" and any(
+            cast.annotated.tokens[i].lemma.lower() in HELD for i in struck
+        ):
+            return Mode.RAID
+    if any(m.trigger.frame.words[-1] == "fire" and not _names_arms(cast, m) for m in mentions):
+        return Mode.SHOOTING
+    return None
+
+
+def _names_arms(cast: Cast, mention: EventMention) -> bool:
+    """Whether the mention's sentence names a weapon that tells the mode."""
+    sentence = cast.annotated.sentences[mention.sentence]
+    found = (weapon_at(cast.annotated, i) for i in range(sentence.first, sentence.last + 1))
+    return any(w is not None and w.mode is not None for w in found)
 
 
 def _is_unmanned(cast: Cast) -> bool:
@@ -59,6 +97,8 @@ def _from_the_air(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         for r in (*roles.actors, *roles.weapons)
         for i in annotated.subtree(r)
     }
+    named = (cast.argument(r, "subject") for r in roles.actors)
+    words |= {word for argument in named if argument is not None for word in argument.name.lower().split()}
     if words & _AIR:
         return True
     return "air" in words and "force" in words

@@ -21,6 +21,9 @@ from dateline.extract.tree import (
 from dateline.knowledge.nationalities import country_of
 from dateline.knowledge.weapons import weapon_of
 from dateline.languages.en.events import CALENDAR, LIGHT, SUFFER
+from dateline.languages.en.people import ARMED, REFLEXIVE
+from dateline.languages.en.targets import EXPLOSIVES, NEVER_HIT
+from dateline.languages.en.toponyms import NATURAL, ROADS
 from dateline.model.annotation import AnnotatedDocument
 from dateline.model.vocabulary import EntityType, EventType
 
@@ -39,13 +42,24 @@ def roles_of(cast: Cast, trigger: Trigger) -> Roles:
     return _noun_roles(cast, trigger) if trigger.noun else _verb_roles(cast, trigger)
 
 
+def can_be_hit(cast: Cast, index: int) -> bool:
+    """Whether a phrase is of somebody or something: not a time, a shot, an attack, or an amount of explosives."""
+    token = cast.annotated.tokens[index]
+    below = {cast.annotated.tokens[c].lemma.lower() for c in cast.annotated.children(index)}
+    if token.lemma.lower() == "bomber" and "suicide" in below:
+        return False
+    return token.lemma.lower() not in NEVER_HIT and not below & EXPLOSIVES
+
+
 def _verb_roles(cast: Cast, trigger: Trigger) -> Roles:
     annotated, verb = cast.annotated, trigger.token
     doer, target = agent(annotated, verb), patient(annotated, verb)
     if "reverse" in trigger.frame.flags:
-        doer, target = None, subject(annotated, verb)
+        doer, target = _turned(cast, verb)
     used = set(trigger.words)
     actors, weapons = _split_weapons(cast, [doer] if doer is not None else [])
+    if target is not None and annotated.tokens[target].text.lower() in REFLEXIVE:
+        target = None
     recipients = [
         i for i in ([target] if target is not None and target not in used else []) if i not in actors
     ]
@@ -84,8 +98,26 @@ def _verb_roles(cast: Cast, trigger: Trigger) -> Roles:
         recipients = [i for i in recipients if i not in object_weapons]
     if "thing" in trigger.frame.flags and not is_passive(annotated, verb):
         actors = [a for a in actors if a not in _subject_list(annotated, verb) or cast.is_actor(a)]
+    if "reverse" in trigger.frame.flags or "end" in trigger.frame.flags:
+        thing = patient(annotated, verb)
+        armed = [
+            i for i in (coordinated(annotated, thing) if thing is not None else ()) if weapon_at(annotated, i)
+        ]
+        weapons, recipients = weapons + armed, [r for r in recipients if r not in armed]
     weapons += _with_weapons(annotated, verb)
     return _parties(cast, trigger, _spread(cast, actors, recipients, weapons, mutual=False))
+
+
+def _turned(cast: Cast, verb: int) -> tuple[int | None, int | None]:
+    """Doer and target of a verb whose subject suffers it: "a lorry triggered a mine"; armed men trigger it on others."""
+    first = subject(cast.annotated, verb)
+    if (
+        first is not None
+        and cast.annotated.tokens[first].lemma.lower() in ARMED
+        and patient(cast.annotated, verb) is not None
+    ):
+        return first, None
+    return None, first
 
 
 def _is_time(cast: Cast, index: int) -> bool:
@@ -98,7 +130,11 @@ def _is_time(cast: Cast, index: int) -> bool:
 
 def _is_where(cast: Cast, marker: str, index: int) -> bool:
     """Whether a phrase says where and not at whom: "exploded in Kano", "a blast near Goma"."""
-    return marker in {"in", "near", "outside"} and cast.is_place(index)
+    if not cast.is_place(index):
+        return False
+    place = cast.places[index]
+    words = {t.text.lower() for t in cast.annotated.tokens[place.first : place.last + 1]}
+    return marker in {"in", "near", "outside"} or (marker == "on" and bool(words & (NATURAL | ROADS)))
 
 
 def _subject_list(annotated: AnnotatedDocument, verb: int) -> list[int]:

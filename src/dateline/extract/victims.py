@@ -21,6 +21,7 @@ def is_bare(victim: Argument) -> bool:
 
 
 _STATES = frozenset(
-    "the of dead wounded injured hurt killed others other people person more another toll number body bodies corpse corpses remains loss life".split()
+    "the of dead wounded injured hurt killed others other people person more another toll number body bodies corpse corpses remains loss life lives fatalities casualties "
+    "at least about around some than a an or all dozen dozens scores nearly almost up to".split()
 ) - {"people", "person"}
 _ATTACKERS = frozenset("attackers attacker assailants assailant bombers bomber".split())

@@ -134,7 +134,7 @@ hit mine | ASSAULT | mine | - | soft reverse
 run over | ASSAULT | mine | - | soft reverse
 drive over | ASSAULT | mine | - | soft reverse
 step | ASSAULT | mine | - | soft reverse
-trigger | ASSAULT | mine | - | soft reverse
+trigger | ASSAULT | - | - | soft reverse
 happen | ASSAULT | - | - | back
 occur | ASSAULT | - | - | back
 take place | ASSAULT | - | - | back

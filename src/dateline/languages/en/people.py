@@ -70,3 +70,11 @@ NAME_TITLES = frozenset(
     "first lady interim then-president retired late supreme leader".split()
 )
 """Words before a name that aren't part of it."""
+
+REFLEXIVE = frozenset("himself herself themselves itself".split())
+
+ARMED = frozenset(
+    "rebel militant insurgent guerrilla terrorist extremist jihadist maoist fighter bomber attacker assailant combatant gunman "
+    "militiaman soldier troop cadre separatist".split()
+)
+"""People who set off a bomb on others; anybody else who triggers one is its victim."""

@@ -72,3 +72,23 @@ DEVICES = frozenset("device bomb explosive charge package parcel vehicle car tru
 
 LANDING = frozenset({"land", "fall", "slam", "crash"})
 """Verbs of a projectile's end, said of "one" or "two of them" where the projectiles were named before."""
+
+HELD = frozenset(
+    "village town settlement hamlet camp outpost post base barracks checkpoint garrison prison jail position".split()
+)
+"""What attackers on foot raid when nothing says that they struck from afar."""
+
+VEHICLES = frozenset(
+    "car truck lorry van vehicle minibus bus motorcycle motorbike tanker boat ambulance taxi pickup tractor cart".split()
+)
+LOADED = frozenset("laden load loaded pack packed fill filled rig rigged stuff stuffed wire wired".split())
+"""Of a vehicle that is itself the bomb, with the word for what it carries beside it."""
+
+NEVER_HIT = frozenset(
+    "time night day dawn dusk evening morning afternoon midnight noon moment hour minute weekend week month year end "
+    "shot round volley salvo burst gunfire gunshot attack assault blast explosion strike raid shooting bombing clash fatality "
+    "casualty life death injury retaliation revenge response".split()
+)
+"""Nouns in the place of a target that are none: when it was, what was fired, the attack itself, what came of it."""
+
+EXPLOSIVES = frozenset("explosive explosives ammunition".split())
