@@ -225,7 +225,7 @@ def _noun_roles(cast: Cast, trigger: Trigger) -> Roles:
         ):
             recipients.append(i)
         elif p == "by":
-            actors.append(i)
+            (weapons if weapon_at(annotated, i) else actors).append(i)
         elif (
             p == "of" and trigger.frame.type is EventType.ASSAULT and not recipients and not cast.is_place(i)
         ):

@@ -18,6 +18,7 @@ from dateline.extract.tally_counts import Counts
 from dateline.extract.tally_ground import Draft, Ground
 from dateline.extract.tally_people import People
 from dateline.extract.tally_periods import Periods
+from dateline.extract.tally_series import Series
 from dateline.model.reading import Tally
 from dateline.model.vocabulary import Mode
 
@@ -29,6 +30,7 @@ class TallyFinder:
         ground = Ground(cast, found, frames)
         self.ground, self.used = ground, ground.used
         self.counts, self.people, self.periods = Counts(ground), People(ground), Periods(ground)
+        self.series = Series(ground)
 
     def tallies(self) -> tuple[Tally, ...]:
         """All tallies in text order with ids t1, t2, …; windows and places not said are taken from the one before."""
@@ -37,6 +39,10 @@ class TallyFinder:
         drafts += people.of_harm(drafts)
         drafts += people.parts(drafts)
         drafts += counts.without_unit(drafts)
+        drafts.sort(key=lambda d: d.count.span.start)
+        for more in self.series.after(drafts):
+            drafts.append(more)
+            drafts.sort(key=lambda d: d.count.span.start)
         ordered = sorted(_distinct(drafts), key=lambda d: d.count.span.start)
         return tuple(self._tally(i + 1, d, ordered[:i]) for i, d in enumerate(ordered))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.annotate.numbers import ordinal_value
 from dateline.extract.cast import weapon_at
@@ -30,10 +31,32 @@ class Counts(Finder):
             if ordinal is not None and mention.time is not None and mention.time.kind in WINDOWS:
                 self.used.add(trigger.token)
                 yield self.draft(mention, ordinal, "ordinal")
+            elif (parts := self._part_of(trigger.token)) is not None:
+                self.used.add(trigger.token)
+                yield from self._part_and_whole(mention, *parts)
             elif trigger.number is not None and self._is_several(mention, trigger.number):
                 self.used.add(trigger.token)
                 yield self.draft(mention, trigger.number, "counted noun")
                 yield from self._compared(mention)
+
+    def _part_of(self, noun: int) -> tuple[CountMention, CountMention] | None:
+        """The two numbers of "nine of the 31 attacks": the part and the whole."""
+        for part, whole in pairwise(self.annotated.counts):
+            between = {t.text.lower() for t in self.annotated.tokens[part.last + 1 : whole.first]}
+            near = 0 < noun - whole.last <= 4 and whole.first - part.last <= 3
+            if near and "of" in between and between <= {"of", "the", "these", "those", "all", "its"}:
+                return part, whole
+        return None
+
+    def _part_and_whole(
+        self, mention: EventMention, part: CountMention, whole: CountMention
+    ) -> Iterator[Draft]:
+        """The part's mode is that of the weapon its sentence names before it: "landmines were used in nine of …"."""
+        sentence = self.annotated.sentences[mention.sentence]
+        arms = (weapon_at(self.annotated, i) for i in range(sentence.first, part.first))
+        mode = next((w.mode for w in arms if w is not None and w.mode is not None), mention.mode)
+        yield replace(self.draft(mention, part.count, "part of a count"), mode=mode)
+        yield self.draft(mention, whole.count, "counted noun")
 
     def _compared(self, mention: EventMention) -> Iterator[Draft]:
         """The number of another period set against a count: "94 incidents, against 117 in August"."""
@@ -138,16 +161,23 @@ class Counts(Finder):
             head = self.annotated.tokens[count.head] if count.head >= 0 else None
             if head is not None and head.lemma.lower() in COUNTED_NOUNS and count.count.low > 1:
                 yield self._bare(count, count.head, "unit said before")
-            elif self._there_were(count):
+            elif self._there_were(count) and (unit := self._unit(count, drafts)) is not None:
                 yield replace(
-                    drafts[-1],
+                    unit,
                     token=count.first,
                     count=count.count,
                     time=self.time_near(count.first),
                     rule="unit left out",
                 )
             elif (count.head < 0 or count.first <= count.head <= count.last) and self._is_recorded(count):
-                yield self._bare(count, count.first, "unit left out")
+                unit = self._unit(count, drafts)
+                bare = self._bare(count, count.first, "unit left out")
+                yield bare if unit is None else replace(bare, type=unit.type, mode=unit.mode)
+
+    def _unit(self, count: CountMention, drafts: Sequence[Draft]) -> Draft | None:
+        """The count of happenings before, whose unit a bare number takes."""
+        told = [d for d in drafts if isinstance(d.type, EventType) and d.token < count.first]
+        return max(told, key=lambda d: d.token, default=None)
 
     def _there_were(self, count: CountMention) -> bool:
         """Whether a bare number stands in "there were 11", "there had been 11"."""

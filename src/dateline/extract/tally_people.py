@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.extract.mention import Harm
 from dateline.extract.mentions import arguments
 from dateline.extract.tally_ground import WINDOWS, Draft, Finder
 from dateline.extract.tree import ancestors, coordinated, patient, subject
-from dateline.languages.en.tallies import PEOPLE_VERBS
+from dateline.languages.en.tallies import LEFT, PEOPLE_VERBS
 from dateline.model.annotation import CountMention, Sentence, TimeMention
 from dateline.model.reading import Argument
 from dateline.model.values import Count
@@ -26,8 +27,10 @@ class People(Finder):
             if kind is None or token.upos != "VERB":
                 continue
             people = patient(self.annotated, token.index)
-            if people is None and kind == "DISPLACED":
+            if kind == "DISPLACED" and (people is None or self._is_left(people)):
                 people = subject(self.annotated, token.index)
+            if people is None and kind == "DISPLACED":
+                people = self._number_before(token.index)
             if people is None or not self._moves_people(token.index, kind):
                 continue
             draft = self._people_draft(token.index, people, HarmType(kind))
@@ -38,7 +41,7 @@ class People(Finder):
     def _moves_people(self, verb: int, kind: str) -> bool:
         """Whether a weak verb of movement means flight: "left their homes", "sent 3,000 people to …"."""
         lemma = self.annotated.tokens[verb].lemma.lower()
-        if kind != "DISPLACED" or lemma not in {"leave", "send", "force", "drive"}:
+        if kind != "DISPLACED" or lemma not in {"leave", "send", "force", "drive", "move"}:
             return True
         below = {self.annotated.tokens[i].lemma.lower() for i in self.annotated.subtree(verb)}
         return bool(
@@ -47,15 +50,30 @@ class People(Finder):
                 "home",
                 "house",
                 "village",
+                "villager",
                 "flee",
                 "shelter",
                 "camp",
                 "refuge",
                 "school",
                 "resident",
+                "civilian",
+                "household",
                 "family",
             }
         )
+
+    def _number_before(self, verb: int) -> int | None:
+        """The bare number that the parse hangs from a verb as if it counted it: "25,000 have left their homes"."""
+        for child in self.annotated.children(verb):
+            token = self.annotated.tokens[child]
+            if child < verb and token.upos == "NUM" and token.relation in {"nummod", "advmod", "obl"}:
+                return child
+        return None
+
+    def _is_left(self, thing: int) -> bool:
+        """Whether an object is what people leave, and not those who are moved: "left their homes"."""
+        return self.annotated.tokens[thing].lemma.lower() in LEFT
 
     def _people_draft(self, verb: int, people: int, kind: HarmType) -> Draft | None:
         counts = [c.count for c in self.annotated.counts if c.head == people or c.first <= people <= c.last]
@@ -68,7 +86,7 @@ class People(Finder):
                 if c.head >= 0 and c.head in coordinated(self.annotated, people)
             ]
         time = self.scope.time(verb) or self.time_near(verb)
-        if not counts or counts[0].low < (20 if kind is HarmType.DETAINED else 50):
+        if not counts or counts[0].low < self._least(kind, verb, time):
             return None
         doers = arguments(
             self.cast,
@@ -86,6 +104,21 @@ class People(Finder):
             time,
             "people",
         )
+
+    def _least(self, kind: HarmType, verb: int, time: TimeMention | None) -> int:
+        """The smallest number of people that makes a tally: over a period fewer than at once."""
+        if kind is HarmType.DETAINED:
+            period = time is not None and (time.kind in WINDOWS or time.interval.days > 2)
+            return 5 if period or self._same_period(verb) else 20
+        return 50
+
+    def _same_period(self, index: int) -> bool:
+        """Whether the sentence speaks of the period of a count before it: "during the same period"."""
+        sentence = self.annotated.sentence_of(index)
+        lemmas = [t.lemma.lower() for t in self.annotated.tokens[sentence.first : sentence.last + 1]]
+        return any(
+            a in {"same", "this", "that"} and b in {"period", "span"} for a, b in pairwise(lemmas)
+        ) or any(a == "the" and b == "period" for a, b in pairwise(lemmas))
 
     def _number_of_people(self, verb: int) -> list[Count]:
         """ "Gave as above 900 the sum of families that moved": the sentence's number."""
@@ -113,9 +146,16 @@ class People(Finder):
                         rule="none so far",
                     )
                 continue
-            if time is None and sentence.index not in counted and not self._sums_up(harm, sentence, drafts):
+            over = self._same_period(harm.token) or self._between_them(sentence)
+            if (
+                not (time or over)
+                and sentence.index not in counted
+                and not self._sums_up(harm, sentence, drafts)
+            ):
                 continue
-            if harm.count.low < 5 and harm.count.high not in {0, None} and time is None:
+            if over and time is None:
+                time = self._time_before(harm.token, drafts)
+            elif harm.count.low < 5 and harm.count.high not in {0, None} and time is None:
                 continue
             kind = HarmType.KILLED if harm.killed else HarmType.INJURED
             beside = next(
@@ -133,6 +173,16 @@ class People(Finder):
                 time or (beside.time if beside else None),
                 "harm over a period",
             )
+
+    def _between_them(self, sentence: Sentence) -> bool:
+        """Whether a toll is of several events together: "left four people injured between them"."""
+        words = [t.text.lower() for t in self.annotated.tokens[sentence.first : sentence.last + 1]]
+        return ("between", "them") in pairwise(words)
+
+    def _time_before(self, index: int, drafts: Sequence[Draft]) -> TimeMention | None:
+        """The period of the last count before."""
+        told = [d for d in drafts if d.token < index and d.time is not None]
+        return max(told, key=lambda d: d.token).time if told else None
 
     def _is_report(self, noun: int) -> bool:
         """Whether a noun of harm is what was reported of one event: "no casualties have been reported"."""

@@ -7,8 +7,24 @@ COMPARING = frozenset("against versus from than compare with to".split())
 RECORDING = frozenset("record log register document count report tally list".split())
 PEOPLE_VERBS = {
     "displace": "DISPLACED", "uproot": "DISPLACED", "flee": "DISPLACED", "evacuate": "DISPLACED", "leave": "DISPLACED",
-    "send": "DISPLACED", "force": "DISPLACED", "drive": "DISPLACED",
+    "send": "DISPLACED", "move": "DISPLACED", "force": "DISPLACED", "drive": "DISPLACED",
     "arrest": "DETAINED", "detain": "DETAINED", "jail": "DETAINED", "imprison": "DETAINED", "abduct": "DETAINED",
     "kidnap": "DETAINED", "capture": "DETAINED",
 }  # fmt: skip
 """Verbs whose people a tally counts, with the tally's type."""
+
+FIGURES = frozenset("figure number total count tally sum".split())
+REACHING = frozenset("pass reach exceed top surpass be stand rise climb total hit cross".split())
+"""A running count and the verbs that bring it to a number: "the number has passed 1.2 million"."""
+
+LABELS = {
+    "dead": "KILLED", "killed": "KILLED", "deaths": "KILLED", "fatalities": "KILLED",
+    "injured": "INJURED", "wounded": "INJURED", "injuries": "INJURED",
+    "displaced": "DISPLACED", "detained": "DETAINED", "arrested": "DETAINED", "abducted": "DETAINED", "kidnapped": "DETAINED",
+}  # fmt: skip
+"""Words before a colon and a number in a summary."""
+
+LEFT = frozenset(
+    "home house village town area city district province region settlement country dwelling community".split()
+)
+"""What people leave when they are displaced."""
