@@ -564,6 +564,218 @@ impose law | COERCE | - | in,on | state
 retake | ASSAULT | - | - | soft
 recapture | ASSAULT | - | - | soft
 invade | ASSAULT | raid | - | soft
+set off mine | ASSAULT | mine | - | soft reverse
+set off landmine | ASSAULT | mine | - | soft reverse
+set off bomb | ASSAULT | bombing | near,in,at,outside,inside,beside,under,on | soft
+set off device | ASSAULT | bombing | near,in,at,outside,inside,beside,under,on | soft
+set off explosive | ASSAULT | bombing | near,in,at,outside,inside,beside,under,on | soft
+set off charge | ASSAULT | bombing | near,in,at,outside,inside,beside,under,on | soft
+pass over | ASSAULT | mine | - | soft reverse
+fall upon | ASSAULT | raid | - | soft
+set upon | ASSAULT | - | - | soft
+lay siege | ASSAULT | raid | to | soft
+waylay | ASSAULT | raid | - | hard
+mow down | ASSAULT | shooting | - | hard
+cut down | ASSAULT | shooting | - | soft person
+pick off | ASSAULT | shooting | - | soft person
+trade gunfire | ASSAULT | clash | with | hard mutual
+exchange gunfire | ASSAULT | clash | with | hard mutual
+exchange shot | ASSAULT | clash | with | hard mutual
+trade shot | ASSAULT | clash | with | hard mutual
+take captive | ASSAULT | abduction | - | hard
+hold captive | ASSAULT | abduction | - | hard
+spirit away | ASSAULT | abduction | - | soft person
+whisk away | ASSAULT | abduction | - | soft person
+burn down | ASSAULT | arson | - | hard
+pillage | ASSAULT | raid | - | soft
+plunder | ASSAULT | raid | - | soft
+sabotage | ASSAULT | other | - | soft
+dynamite | ASSAULT | bombing | - | hard
+car-bomb | ASSAULT | bombing | - | hard
+pelt | ASSAULT | other | - | soft
+mow | ASSAULT | - | - | soft person
+run down | ASSAULT | other | - | soft person
+disown | REJECT | - | - | denial
+disavow | REJECT | - | - | denial
+repudiate | REJECT | - | - | denial
+shrug off | REJECT | - | - | state
+scrap agreement | REJECT | - | with | state
+scrap deal | REJECT | - | with | state
+scrap treaty | REJECT | - | with | state
+tear up agreement | REJECT | - | with | state
+tear up deal | REJECT | - | with | state
+tear up treaty | REJECT | - | with | state
+renege | REJECT | - | on | state
+abandon talks | REJECT | - | with | state
+abandon negotiations | REJECT | - | with | state
+walk away | REJECT | - | from | state
+suspend negotiations | REJECT | - | with | state
+suspend participation | REJECT | - | in | state
+promise revenge | THREATEN | - | against,on | -
+promise retaliation | THREATEN | - | against,on | -
+pledge revenge | THREATEN | - | against,on | -
+swear vengeance | THREATEN | - | against,on | -
+vow vengeance | THREATEN | - | against,on | -
+swear | THREATEN | - | - | violent
+make threat | THREATEN | - | against | -
+observe strike | PROTEST | - | - | -
+observe shutdown | PROTEST | - | - | -
+observe bandh | PROTEST | - | - | -
+observe hartal | PROTEST | - | - | -
+call strike | PROTEST | - | - | -
+call bandh | PROTEST | - | - | -
+call hartal | PROTEST | - | - | -
+call for bandh | PROTEST | - | - | -
+call for strike | PROTEST | - | - | -
+hold strike | PROTEST | - | - | -
+plan strike | PROTEST | - | - | -
+join strike | PROTEST | - | - | -
+hold sit-in | PROTEST | - | - | -
+hold protest | PROTEST | - | against | -
+begin sit-in | PROTEST | - | - | -
+set up barricade | PROTEST | - | - | crowd
+erect barricade | PROTEST | - | - | crowd
+chant slogan | PROTEST | - | against | crowd
+burn flag | PROTEST | - | - | crowd
+burn effigy | PROTEST | - | of | -
+block traffic | PROTEST | - | - | crowd
+block bridge | PROTEST | - | - | crowd
+seek help | REQUEST | - | from | state
+seek assistance | REQUEST | - | from | state
+seek support | REQUEST | - | from | state
+lobby | REQUEST | - | - | state
+solicit | REQUEST | - | from | state
+contribute | AID | - | to | aid
+allocate | AID | - | to,for | aid
+earmark | AID | - | to,for | aid
+distribute | AID | - | to | aid
+ship | AID | - | to | aid
+release | AID | - | to,for | aid
+fund | AID | - | - | state
+finance | AID | - | - | state
+rescue | AID | - | - | person state
+approve aid | AID | - | to,for | state
+approve package | AID | - | to,for | state
+extend aid | AID | - | to | state
+extend loan | AID | - | to | state
+position | MOBILIZE | - | - | force
+rush | MOBILIZE | - | - | force
+redeploy | MOBILIZE | - | - | force
+promise | MOBILIZE | - | - | force
+bolster presence | MOBILIZE | - | - | -
+reinforce presence | MOBILIZE | - | - | -
+scramble jet | MOBILIZE | - | - | -
+scramble fighter | MOBILIZE | - | - | -
+scramble plane | MOBILIZE | - | - | -
+put on standby | MOBILIZE | - | - | -
+raise readiness | MOBILIZE | - | - | -
+step up presence | MOBILIZE | - | - | -
+abandon post | RETREAT | - | - | -
+abandon base | RETREAT | - | - | -
+abandon position | RETREAT | - | - | -
+swap prisoner | RETREAT | - | with | mutual
+swap detainee | RETREAT | - | with | mutual
+lay down weapon | RETREAT | - | - | -
+lift siege | RETREAT | - | of | state
+lift blockade | RETREAT | - | of | state
+end blockade | RETREAT | - | of | state
+suspend attack | RETREAT | - | on,against | state
+suspend hostility | RETREAT | - | against | state
+suspend operation | RETREAT | - | against | state
+halt offensive | RETREAT | - | against | state
+halt attack | RETREAT | - | on,against | state
+end offensive | RETREAT | - | against | state
+tighten sanctions | SANCTION | - | on,against | -
+extend sanctions | SANCTION | - | on,against | -
+renew sanctions | SANCTION | - | on,against | -
+slap sanctions | SANCTION | - | on,against | -
+announce sanctions | SANCTION | - | on,against | -
+declare persona | SANCTION | - | - | state
+revoke visa | SANCTION | - | - | state
+revoke licence | SANCTION | - | - | state
+revoke license | SANCTION | - | - | state
+bar | COERCE | - | - | state
+forbid | COERCE | - | - | state
+prohibit | COERCE | - | - | state
+restrict access | COERCE | - | to | state
+restrict movement | COERCE | - | of | state
+impose ban | COERCE | - | on | state
+dissolve parliament | COERCE | - | - | state
+suspend constitution | COERCE | - | - | state
+convict | COERCE | - | - | person
+remand | COERCE | - | - | person
+pick up | COERCE | - | - | person
+nab | COERCE | - | - | person
+intern | COERCE | - | - | person
+topple | COERCE | - | - | state
+laud | SUPPORT | - | - | state
+salute | SUPPORT | - | - | state
+thank | SUPPORT | - | - | state
+stand by | SUPPORT | - | - | state
+side | SUPPORT | - | with | state
+pay tribute | SUPPORT | - | to | state
+pledge allegiance | SUPPORT | - | to | -
+swear allegiance | SUPPORT | - | to | -
+pledge support | SUPPORT | - | for,to | state
+reaffirm support | SUPPORT | - | for | state
+reiterate support | SUPPORT | - | for | state
+reaffirm commitment | SUPPORT | - | to | state
+offer support | SUPPORT | - | to | state
+give backing | SUPPORT | - | to | state
+attend meeting | CONSULT | - | with | state
+attend summit | CONSULT | - | with | state
+attend talks | CONSULT | - | with | state
+open talks | CONSULT | - | with | state mutual
+begin talks | CONSULT | - | with | state mutual
+start talks | CONSULT | - | with | state mutual
+speak with | CONSULT | - | - | state mutual
+gather outside | PROTEST | - | - | crowd
+exchange view | CONSULT | - | with | state mutual
+brief | CONSULT | - | - | state
+head | CONSULT | - | to | state trip
+finalise agreement | AGREE | - | with | mutual
+finalize agreement | AGREE | - | with | mutual
+finalise deal | AGREE | - | with | mutual
+finalize deal | AGREE | - | with | mutual
+seal deal | AGREE | - | with | mutual
+clinch deal | AGREE | - | with | mutual
+sign pact | AGREE | - | with | mutual
+sign memorandum | AGREE | - | with | mutual
+undertake | AGREE | - | - | clause state
+admit | CONCEDE | - | - | state
+acknowledge | CONCEDE | - | - | state
+drop demand | CONCEDE | - | - | state
+drop charge | CONCEDE | - | against | state
+compromise | CONCEDE | - | - | state
+commute sentence | CONCEDE | - | of | state
+lift ban | CONCEDE | - | on | state
+lift emergency | CONCEDE | - | - | state
+point finger | ACCUSE | - | at | -
+lay blame | ACCUSE | - | on | -
+put blame | ACCUSE | - | on | -
+pin blame | ACCUSE | - | on | -
+implicate | ACCUSE | - | - | state
+fault | ACCUSE | - | - | state
+chastise | ACCUSE | - | - | state
+scold | ACCUSE | - | - | state
+brand | ACCUSE | - | - | state
+see hand | ACCUSE | - | of | state
+open inquiry | ACCUSE | - | into | state
+open probe | ACCUSE | - | into | state
+order probe | ACCUSE | - | into | state
+launch inquiry | ACCUSE | - | into | state
+launch probe | ACCUSE | - | into | state
+begin inquiry | ACCUSE | - | into | state
+begin investigation | ACCUSE | - | into | state
+set up commission | ACCUSE | - | - | state
+set up inquiry | ACCUSE | - | into | state
+trade accusation | ACCUSE | - | with | mutual
+exchange accusation | ACCUSE | - | with | mutual
+file suit | ACCUSE | - | against | state
+coordinate | COOPERATE | - | with | state mutual
+team up | COOPERATE | - | with | mutual
+form alliance | COOPERATE | - | with | mutual
+pool intelligence | COOPERATE | - | with | mutual
 """
 
 ADJECTIVES = """
@@ -688,6 +900,29 @@ mediation | CONSULT | - | between | weak
 dialogue | CONSULT | - | with,between | weak
 invasion | ASSAULT | raid | of | soft
 torture | ASSAULT | other | of | soft
+general strike | PROTEST | - | against,over | -
+hunger strike | PROTEST | - | - | -
+shutter-down strike | PROTEST | - | - | -
+lightning strike | PROTEST | - | - | -
+work stoppage | PROTEST | - | - | -
+walkout | PROTEST | - | - | weak
+bandh | PROTEST | - | - | -
+hartal | PROTEST | - | - | -
+vigil | PROTEST | - | - | weak
+suicide bombing | ASSAULT | suicide-bombing | of,on,at,against | hard
+suicide attack | ASSAULT | suicide-bombing | on,at,against | hard
+car bombing | ASSAULT | bombing | of,on,at | hard
+hostage-taking | ASSAULT | abduction | of | hard
+beheading | ASSAULT | stabbing | of | hard
+execution | ASSAULT | shooting | of | soft
+slaying | ASSAULT | - | of | hard
+carnage | ASSAULT | - | - | soft
+onslaught | ASSAULT | - | on,against | soft
+rampage | ASSAULT | - | - | soft
+crossfire | ASSAULT | clash | between | soft
+hijacking | ASSAULT | abduction | of | hard
+prisoner exchange | RETREAT | - | with,between | -
+prisoner swap | RETREAT | - | with,between | -
 """
 
 OBLIGING = frozenset({"must", "should", "ought"})
