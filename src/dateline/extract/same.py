@@ -132,6 +132,19 @@ def _key(argument: object) -> str:
     return " ".join(w for w in name.lower().split() if w not in {"the", "a", "an"})
 
 
+def weapons(group: Group, mention: EventMention) -> float:
+    """ "A bicycle bomb", "another device" after an attack with other weapons announces a new one -1.5; else 0."""
+    fresh = [w.mention.text.lower() for w in mention.weapons]
+    if not fresh or mention.when == group[0].when or not all(w.split()[0] in {"a", "an", "another"} for w in fresh):
+        return 0.0
+    told = {word for m in group for w in m.weapons for word in w.mention.text.lower().split()} - _FRESH
+    known = bool(told) or any(m.mode not in {None, Mode.OTHER} for m in group)
+    return -1.5 if known and not told & {word for w in fresh for word in w.split()} else 0.0
+
+
+_FRESH = frozenset({"a", "an", "another", "the", "of"})
+
+
 def pointing(group: Group, mention: EventMention) -> float:
     """A definite noun points back 1.2; an indefinite or counted one announces something new -1; a verb 0.
 
@@ -196,6 +209,7 @@ FEATURES: tuple[tuple[Callable[[Group, EventMention], float], float], ...] = (
     (places, 1.0),
     (recipients, 1.0),
     (actors, 1.0),
+    (weapons, 1.0),
     (pointing, 1.0),
     (number, 1.0),
     (nearness, 1.0),

@@ -9,12 +9,14 @@ from dateline.extract.mention import Trigger
 from dateline.extract.roles import Roles, has_people
 from dateline.extract.tree import obliques, subject
 from dateline.languages.en.events import WAR
+from dateline.languages.en.people import ARMED, STATE_FORCES
 from dateline.languages.en.targets import (
     COMBAT,
     DEVICES,
     FIGURATIVE,
     LANDING,
     TARGETS,
+    VEHICLES,
 )
 from dateline.model.annotation import AnnotatedDocument
 from dateline.model.vocabulary import EntityType
@@ -34,6 +36,8 @@ def is_violent(cast: Cast, trigger: Trigger, roles: Roles, harmed: bool) -> bool
         }
     if "hard" in flags:
         return not _is_figure(cast, trigger)
+    if "armed" in flags:
+        return _is_by_armed(cast, roles)
     if "harm" in flags:
         return harmed or has_people(cast, roles.recipients)
     if "end" in flags or "weapon" in flags:
@@ -61,6 +65,15 @@ def is_violent(cast: Cast, trigger: Trigger, roles: Roles, harmed: bool) -> bool
     return (
         harmed or bool(roles.weapons) or _hits_something(cast, roles) or _named_fighters(cast, roles, trigger)
     )
+
+
+def _is_by_armed(cast: Cast, roles: Roles) -> bool:
+    """Whether armed people of no state take people away or stop a vehicle: "gunmen stopped a bus"."""
+    doers = {cast.annotated.tokens[i].lemma.lower() for a in roles.actors for i in cast.annotated.subtree(a)}
+    if not doers & (ARMED | {"armed", "masked", "bandit", "kidnapper"}) or doers & STATE_FORCES:
+        return False
+    things = {cast.annotated.tokens[r].lemma.lower() for r in roles.recipients}
+    return has_people(cast, roles.recipients) or bool(things & VEHICLES)
 
 
 def _is_figure(cast: Cast, trigger: Trigger) -> bool:

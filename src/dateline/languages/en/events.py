@@ -7,6 +7,7 @@ Flags: `hard` always physical violence; `soft` violence only with a weapon, harm
 `person` the object must be a person or a group; `object` the object must be a thing;
 `end` the word names an end of a weapon's flight, not a new attack; `state` actors must be public bodies;
 `mutual` subjects act on each other; `speech` the clause below is what is asked, promised or threatened;
+`armed` armed people who are no state's do it to people or a vehicle;
 `reverse` the subject is the recipient; `back` the word only points back to an attack ("what happened at …").
 """
 
@@ -138,6 +139,11 @@ trigger | ASSAULT | - | - | soft reverse
 happen | ASSAULT | - | - | back
 occur | ASSAULT | - | - | back
 take place | ASSAULT | - | - | back
+take away | ASSAULT | abduction | - | armed
+lead away | ASSAULT | abduction | - | armed
+stop | ASSAULT | - | - | armed
+halt | ASSAULT | - | - | armed
+hold up | ASSAULT | - | - | armed
 arrest | COERCE | - | - | -
 rearrest | COERCE | - | - | -
 detain | COERCE | - | - | -

@@ -75,6 +75,9 @@ REFLEXIVE = frozenset("himself herself themselves itself".split())
 
 ARMED = frozenset(
     "rebel militant insurgent guerrilla terrorist extremist jihadist maoist fighter bomber attacker assailant combatant gunman "
-    "militiaman soldier troop cadre separatist".split()
+    "militiaman militiamen gunmen soldier troop cadre separatist".split()
 )
 """People who set off a bomb on others; anybody else who triggers one is its victim."""
+
+STATE_FORCES = frozenset("police policeman soldier troop army officer guard agent authority gendarme official".split())
+"""Who arrests and searches where others abduct and rob."""
