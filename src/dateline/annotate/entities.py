@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dateline.knowledge.nationalities import country_of
 from dateline.knowledge.registry import Registry
-from dateline.languages.en.people import BODIES, GROUPS, NAME_TITLES, OFFICES, PEOPLE
+from dateline.languages.en.people import BODIES, CALLINGS, GROUPS, NAME_TITLES, OFFICES, PEOPLE
 from dateline.model.annotation import AnnotatedDocument, Entity, Token
 from dateline.model.vocabulary import EntityType
 
@@ -149,7 +149,7 @@ def entity_type(annotated: AnnotatedDocument, token: Token, first: int, last: in
 
 def word_type(lemma: str) -> EntityType | None:
     """PERSON for people and groups of people, ORGANISATION for bodies that act, None for things."""
-    if lemma in PEOPLE or (
+    if lemma in PEOPLE | CALLINGS or (
         lemma.endswith(("man", "woman", "men")) and len(lemma) > 5 and lemma not in _NO_MEN
     ):
         return EntityType.PERSON

@@ -8,6 +8,7 @@ hurt"). A statement without a number counts only where its people are single or 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.harm_fates import fates
@@ -26,6 +27,7 @@ from dateline.languages.en.harm import (
     BODY_NOUNS,
     MORE,
     NOBODY,
+    PAIRS,
 )
 from dateline.languages.en.people import HE, SHE
 from dateline.model.annotation import AnnotatedDocument
@@ -121,7 +123,10 @@ def _persons(cast: Cast, people: int) -> tuple[Person, ...]:
     each = [i for i in _each(cast.annotated, people) if count_of(cast, i) is not None]
     if any(c.head == i or c.first <= i <= c.last for c in cast.annotated.counts for i in each):
         return ()
-    return tuple(person_at(cast, i) for i in each)
+    if any(cast.annotated.tokens[i].lemma.lower() in PAIRS for i in each):
+        return ()
+    all_of_them = frozenset(each)
+    return tuple(replace(person_at(cast, i), beside=all_of_them - {i}) for i in each)
 
 
 _SINGLE = HE | SHE | {"another", "someone", "somebody"}
@@ -235,6 +240,8 @@ def count_of(cast: Cast, index: int) -> Count | None:
     if said:
         return said[0].count
     token = annotated.tokens[index]
+    if token.lemma.lower() in PAIRS and token.xpos == "NN":
+        return Count(2, 2, annotated.span(index, index))
     if token.text.lower() in _SINGLE or is_by_age(annotated, index):
         return Count(1, 1, annotated.span(index, index))
     if token.upos == "NUM" or token.xpos in {"NNS", "NNPS"} or token.upos not in {"NOUN", "PROPN"}:

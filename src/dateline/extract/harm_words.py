@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.annotate.entities import word_type
 from dateline.extract.cast import Cast
 from dateline.extract.persons import is_by_age
 from dateline.extract.tree import (
@@ -28,6 +29,7 @@ from dateline.languages.en.harm import (
     TOLL_NOUNS,
 )
 from dateline.model.annotation import AnnotatedDocument, Token
+from dateline.model.vocabulary import EntityType
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def statements(cast: Cast) -> Iterator[Statement]:
         lemma = token.lemma.lower()
         if lemma in ACTIVE_HARM and is_verb(token) and token.relation != "amod":
             yield from _by_verb(annotated, token, ACTIVE_HARM[lemma])
-        elif lemma in DEATH_VERBS and is_verb(token):
+        elif is_verb(token) and (lemma in DEATH_VERBS or (lemma == "fall" and _is_bare(annotated, token))):
             people = subject(annotated, token.index)
             if people is not None:
                 yield Statement(True, token.index, people)
@@ -65,6 +67,20 @@ def statements(cast: Cast) -> Iterator[Statement]:
             yield from _by_lives(annotated, token)
 
 
+def _is_bare(annotated: AnnotatedDocument, token: Token) -> bool:
+    """Whether a counted subject simply "fell", as soldiers do, and nowhere and on nothing."""
+    people = subject(annotated, token.index)
+    below = {annotated.tokens[c].relation for c in annotated.children(token.index)}
+    counted = (
+        people is not None and annotated.tokens[people].upos == "NOUN" and _is_counted(annotated, people)
+    )
+    return (
+        counted
+        and word_type(annotated.tokens[people or 0].lemma.lower()) is EntityType.PERSON
+        and not below & {"obl", "xcomp", "compound", "advmod"}
+    )
+
+
 def _is_state(token: Token) -> bool:
     """Whether an adjective says what became of people, and not which are meant: after its noun, never before."""
     return token.relation not in {"amod", "compound"} or token.head < token.index
@@ -74,6 +90,8 @@ def _by_verb(annotated: AnnotatedDocument, token: Token, killed: bool) -> Iterat
     people = _own_number(annotated, token)
     if people is None:
         people = _left_so(annotated, token)
+    if people is None:
+        people = _gapped(annotated, token)
     if people is None:
         people = patient(annotated, token.index)
     if people is None and token.xpos in {"VBN", "VBD"}:
@@ -86,9 +104,25 @@ def _by_verb(annotated: AnnotatedDocument, token: Token, killed: bool) -> Iterat
         yield Statement(killed or _is_fatal(annotated, token.index), token.index, people)
 
 
+def _gapped(annotated: AnnotatedDocument, token: Token) -> int | None:
+    """The people of a participle whose verb is left out: "seven were killed and 23 persons, 12 of them pupils, injured"."""
+    if token.relation != "conj" or token.xpos != "VBN" or token.head < 0:
+        return None
+    found = [
+        c
+        for c in annotated.children(token.head)
+        if token.head < c < token.index
+        and annotated.tokens[c].relation == "conj"
+        and annotated.tokens[c].upos in {"NOUN", "NUM"}
+        and _is_counted(annotated, c)
+    ]
+    return found[-1] if found else None
+
+
 def _is_fatal(annotated: AnnotatedDocument, verb: int) -> bool:
-    """Whether the word before says that the wounded died: "mortally wounded"."""
-    return verb > 0 and annotated.tokens[verb - 1].text.lower() in FATALLY
+    """Whether the words beside say that the wounded died: "mortally wounded", "burned to death"."""
+    after = [t.text.lower() for t in annotated.tokens[verb + 1 : verb + 3]]
+    return (verb > 0 and annotated.tokens[verb - 1].text.lower() in FATALLY) or after == ["to", "death"]
 
 
 def _left_so(annotated: AnnotatedDocument, token: Token) -> int | None:
@@ -225,6 +259,7 @@ def _number_after(annotated: AnnotatedDocument, index: int) -> int | None:
             "about",
             "around",
             "stand",
+            "as",
         }:
             return i
     return None

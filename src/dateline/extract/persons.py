@@ -39,6 +39,7 @@ class Person:
     definite: bool = False
     more: bool = False
     self_inflicted: bool = False
+    beside: frozenset[int] = frozenset()
 
     @property
     def is_attacker(self) -> bool:
@@ -108,6 +109,8 @@ def are_linked(one: Person, other: Person) -> bool:
 
 def may_be_one(known: Person, mention: Person) -> bool:
     """Whether two mentions of single people can be of one: nothing that both say differs."""
+    if known.token in mention.beside or mention.token in known.beside:
+        return False
     if are_linked(known, mention):
         return True
     if known.name and mention.name:

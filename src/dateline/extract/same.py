@@ -135,7 +135,11 @@ def _key(argument: object) -> str:
 def weapons(group: Group, mention: EventMention) -> float:
     """ "A bicycle bomb", "another device" after an attack with other weapons announces a new one -1.5; else 0."""
     fresh = [w.mention.text.lower() for w in mention.weapons]
-    if not fresh or mention.when == group[0].when or not all(w.split()[0] in {"a", "an", "another"} for w in fresh):
+    if (
+        not fresh
+        or mention.when == group[0].when
+        or not all(w.split()[0] in {"a", "an", "another"} for w in fresh)
+    ):
         return 0.0
     told = {word for m in group for w in m.weapons for word in w.mention.text.lower().split()} - _FRESH
     known = bool(told) or any(m.mode not in {None, Mode.OTHER} for m in group)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WOUNDING = frozenset("shoot stab gun knife slash machine-gun".split())
+WOUNDING = frozenset("shoot stab gun knife slash machine-gun hack bludgeon spear axe".split())
 """Verbs whose object is struck by a weapon: wounded, unless the text says that they died."""
 
 STRIKING = frozenset("hit strike graze pierce".split())

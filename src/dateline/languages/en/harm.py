@@ -32,3 +32,6 @@ BODY_NOUNS = frozenset(
     "crew family crowd team group force police army staff unit band gang militia convoy".split()
 )
 """Singular nouns that are more than one person, so that they don't count as one."""
+
+PAIRS = frozenset("couple duo".split())
+"""Singular nouns that are two people: "a married couple"."""

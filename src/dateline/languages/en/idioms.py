@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-BODIES = frozenset("body corpse remains remain".split())
+BODIES = frozenset("body corpse remains remain coffin".split())
 FINDING = frozenset("find recover count retrieve pull discover exhume bury receive leave".split())
 """Verbs whose object, a body, is somebody dead."""
 

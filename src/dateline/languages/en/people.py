@@ -4,7 +4,7 @@ from __future__ import annotations
 
 OFFICES = frozenset(
     "president premier chancellor king queen emir sultan minister secretary governor mayor ambassador envoy senator "
-    "lawmaker deputy speaker prosecutor judge commissioner commander general colonel captain major lieutenant sergeant "
+    "lawmaker deputy speaker prosecutor judge commissioner commander general colonel major lieutenant sergeant "
     "admiral brigadier marshal chief head leader director chairman chair spokesman spokeswoman spokesperson official "
     "administrator inspector sheriff officer diplomat attaché aide adviser advisor coordinator ruler prince chieftain "
     "councillor councilor negotiator rapporteur consul ombudsman undersecretary vice-president legislator mp monitor observer justice magistrate superintendent pope bishop archbishop imam mullah "
@@ -27,6 +27,41 @@ PEOPLE = OFFICES | frozenset(
     "warlord occupant aggressor inhabitant perpetrator local foreigner national dweller enemy invader occupier culprit mutineer looter rioter hooligan arsonist squatter landlord jailer smuggler fisherman miner candidate member colleague comrade survivor bystander casualty constable jawan cop gendarme commando guardsman paratrooper".split()
 )
 """Words for single people; their plurals name groups."""
+
+CALLINGS = frozenset(
+    (
+        "abbess abbot accountant actor actress adolescent agent airman alcalde alderman ambulanceman anaesthetist "
+        "angler architect arsonist artilleryman artist asylum-seeker attache attorney auditor author backpacker "
+        "bailiff baker banker barber barman barrister bartender beekeeper biologist blacksmith blogger boatman "
+        "bodyguard bouncer bricklayer bride bridegroom broadcaster broker burglar butcher cabbie cameraman "
+        "camerawoman captain caregiver carer caretaker carpenter carter cashier castaway catechist cattleman "
+        "charcoal-burner chauffeur chef chemist chief chieftain churchgoer classmate cleaner clerk climber "
+        "clubber coastguard cobbler columnist comedian commuter cook corporal correspondent "
+        "courier cowboy cowherd crewman customs-officer dancer deacon dealer decorator deminer dentist deportee "
+        "deputy detective diner dispatcher doorman dragoon drinker driver drugdealer editor electrician "
+        "envoy evacuee exile farmhand ferryman fiance fiancee filmmaker fishmonger flatmate gardener "
+        "gatekeeper geologist goatherd grandchild granddaughter grandfather grandmother grandparent grandson "
+        "greengrocer grenadier grocer groom guest gunner harvester hawker headman headmaster headmistress "
+        "headwoman hiker holidaymaker housekeeper housemate hunter infantryman instructor interpreter jailer "
+        "janitor jogger juvenile kid laborer labourer lad lass lawyer lecturer legionnaire librarian logger "
+        "lorry-driver lumberjack magistrate maid mailman marcher mason mayor mechanic mercenary midwife "
+        "militiawoman missionary motorist mourner muezzin mufti mugger musician navigator nephew newborn newlywed "
+        "newsreader niece nonagenarian notary novelist nutritionist octogenarian onlooker orderly orphan "
+        "outpatient paediatrician painter paramilitary parent partygoer passer-by passerby patient "
+        "peasant pensioner pharmacist photographer physician physicist picket pirate plumber poacher poet "
+        "policeman porter postman potter preacher prefect presenter programmer psychiatrist "
+        "psychologist rabbi raider rancher rapist rector reservist retiree reveler reveller reverend rifleman "
+        "roommate rustler sacristan sailor salesman saleswoman sapper sarpanch schoolmate schoolteacher scientist "
+        "sculptor seaman secretary seller seminarian sentry septuagenarian sergeant servicemember sibling singer "
+        "skier skipper smuggler solicitor spectator spouse stepdaughter stepfather stepmother stepson steward "
+        "stewardess stockman stowaway sunbather surgeon surveyor swimmer tailor tankman taxman technician "
+        "therapist toddler trafficker trainer translator trapper traveler traveller trucker tutor twin typist "
+        "vacationer vaccinator vaccinators vendor vicar videographer waiter waitress warden watchman weaver "
+        "welder woodcutter writer youngster "
+    ).split()
+)
+"""Further words for single people by what they do, by kinship and by age; too weak to say who acts for a body."""
+
 
 GROUPS = frozenset(
     "people crowd group militia militiaman gang faction cell cartel band mob troops forces force army navy military "
@@ -79,5 +114,7 @@ ARMED = frozenset(
 )
 """People who set off a bomb on others; anybody else who triggers one is its victim."""
 
-STATE_FORCES = frozenset("police policeman soldier troop army officer guard agent authority gendarme official".split())
+STATE_FORCES = frozenset(
+    "police policeman soldier troop army officer guard agent authority gendarme official".split()
+)
 """Who arrests and searches where others abduct and rob."""
