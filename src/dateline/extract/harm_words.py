@@ -297,7 +297,7 @@ def _by_toll(annotated: AnnotatedDocument, token: Token) -> Iterator[Statement]:
         return
     if token.lemma.lower() == "toll" or below & {"dead", "death", "fatality", "kill"}:
         yield Statement(True, token.index, number)
-    elif below & {"wounded", "injured", "injury", "hurt"}:
+    elif below & {"wounded", "injured", "injury", "hurt", "wound", "injure"}:
         yield Statement(False, token.index, number)
 
 

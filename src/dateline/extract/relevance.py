@@ -39,5 +39,12 @@ def is_worth_keeping(group: Sequence[EventMention]) -> bool:
         return True
     told = any(m.actors or m.recipients or m.places or m.time or m.harms or m.weapons for m in group)
     told = told or any(m.trigger.noun and not m.trigger.plural and not m.trigger.definite for m in group)
+    told = told or any(_is_told_of(m) for m in group)
     plural = all(m.trigger.noun and m.trigger.plural and m.trigger.number is None for m in group)
     return told and not (plural and not any(m.time or m.harms for m in group))
+
+
+def _is_told_of(mention: EventMention) -> bool:
+    """Whether a plain word of violence is what a clause tells of: "the shooting began"."""
+    trigger = mention.trigger
+    return trigger.noun and "hard" in trigger.frame.flags and trigger.clause != trigger.token
