@@ -61,7 +61,7 @@ def verb(word: str, xpos: str) -> str:
     if known is not None:
         return known
     if xpos in ("VB", "VBP") and word not in lemmas.FINITE_FORMS:
-        return word
+        return _prefixed(word) or word
     if word in _VERBS:
         return _VERBS[word]
     if xpos == "VBZ":

@@ -76,6 +76,7 @@ class EventMention:
     says: tuple[Attribution, ...] = ()
     rule: str = ""
     around: Interval | None = None
+    apart: bool = False
 
     @property
     def when(self) -> Interval | None:

@@ -9,6 +9,7 @@ from dateline.annotate.attribution import Frame
 from dateline.extract.attributions import says_of
 from dateline.extract.cast import Cast
 from dateline.extract.certainty import certainty_of
+from dateline.extract.gate import violent_sentences
 from dateline.extract.harm import find_harms
 from dateline.extract.mention import EventMention, Harm, Trigger
 from dateline.extract.mode import mode_of
@@ -18,7 +19,8 @@ from dateline.extract.scope import Scope
 from dateline.extract.tree import preposition
 from dateline.extract.triggers import find_triggers, tells_of
 from dateline.extract.victims import is_bare, victims
-from dateline.model.annotation import AnnotatedDocument
+from dateline.languages.en.events import ELSEWHERE
+from dateline.model.annotation import AnnotatedDocument, Sentence
 from dateline.model.document import Span
 from dateline.model.reading import Argument
 from dateline.model.vocabulary import Certainty, EventType
@@ -55,7 +57,12 @@ def _kept(cast: Cast, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
     A verb that only tells of a noun's event ("an attack … wounded two") gives the noun its clause and is dropped.
     """
     if not cast.about_violence:
-        return tuple(t for t in triggers if t.frame.type is not EventType.ASSAULT)
+        told = violent_sentences(cast.annotated)
+        return tuple(
+            t
+            for t in triggers
+            if t.frame.type is not EventType.ASSAULT or cast.annotated.sentence_of(t.token).index in told
+        )
     telling = {
         noun.token: verb.token
         for verb in triggers
@@ -100,9 +107,16 @@ def _mention(
         time=scope.time(trigger.token),
         harms=harms,
         says=says_of(cast, frames, trigger.token),
+        apart=_is_apart(cast, sentence, trigger),
         rule="noun" if trigger.noun else "verb",
     )
     return _as_threat(cast, _with_told(cast, mention))
+
+
+def _is_apart(cast: Cast, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the sentence opens by turning to another happening."""
+    opening = cast.annotated.tokens[sentence.first : min(sentence.first + 6, trigger.token)]
+    return any(t.text.lower() in ELSEWHERE for t in opening)
 
 
 def _hit(cast: Cast, trigger: Trigger, roles: Roles) -> tuple[int, ...]:

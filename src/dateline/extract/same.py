@@ -35,10 +35,32 @@ def modes(group: Group, mention: EventMention) -> float:
         return 0.25
     if mode in known:
         return 0.3 if _is_vague(mention, known) else 1.0
+    if Mode.AIRSTRIKE in {mode, *known} and any(_is_planted(m) for m in (*group, mention)):
+        return -3.0
     if any(mode in f and known & f for f in _FAMILIES):
         return 0.5
     dropped = Mode.DRONE in {mode, *known} and Mode.BOMBING in {mode, *known}
     return 0.0 if dropped or _is_vague(mention, known) else -3.0
+
+
+def _is_planted(mention: EventMention) -> bool:
+    """Whether a device that somebody laid or wore exploded: never what a plane dropped."""
+    words = {w for a in mention.weapons for w in a.name.lower().split()}
+    return bool(
+        words
+        & {
+            "ied",
+            "improvised",
+            "roadside",
+            "vest",
+            "belt",
+            "planted",
+            "homemade",
+            "landmine",
+            "mine",
+            "parcel",
+        }
+    )
 
 
 def _is_vague(mention: EventMention, known: set[Mode | None]) -> bool:
@@ -149,6 +171,11 @@ def weapons(group: Group, mention: EventMention) -> float:
 _FRESH = frozenset({"a", "an", "another", "the", "of"})
 
 
+def announced(group: Group, mention: EventMention) -> float:
+    """A sentence that says it turns to another happening ("In a separate incident", "Elsewhere") -2.5, else 0."""
+    return -2.5 if mention.apart and group[-1].sentence != mention.sentence else 0.0
+
+
 def pointing(group: Group, mention: EventMention) -> float:
     """A definite noun points back 1.2; an indefinite or counted one announces something new -1; a verb 0.
 
@@ -214,6 +241,7 @@ FEATURES: tuple[tuple[Callable[[Group, EventMention], float], float], ...] = (
     (recipients, 1.0),
     (actors, 1.0),
     (weapons, 1.0),
+    (announced, 1.0),
     (pointing, 1.0),
     (number, 1.0),
     (nearness, 1.0),

@@ -36,6 +36,8 @@ def is_violent(cast: Cast, trigger: Trigger, roles: Roles, harmed: bool) -> bool
         }
     if "hard" in flags:
         return not _is_figure(cast, trigger)
+    if "foes" in flags:
+        return _are_foes(cast, roles)
     if "armed" in flags:
         return _is_by_armed(cast, roles)
     if "harm" in flags:
@@ -67,13 +69,25 @@ def is_violent(cast: Cast, trigger: Trigger, roles: Roles, harmed: bool) -> bool
     )
 
 
+def _are_foes(cast: Cast, roles: Roles) -> bool:
+    """Whether forces meet fighters: "Marines encountered some 60 followers of the group"."""
+    sides = [
+        {cast.annotated.tokens[i].lemma.lower() for r in side for i in cast.annotated.subtree(r)}
+        for side in (roles.actors, roles.recipients)
+    ]
+    fighting = ARMED | STATE_FORCES | {"marine", "follower", "bandit", "patrol", "unit", "battalion"}
+    return all(side & fighting for side in sides) and any(
+        side & ARMED or side & {"follower", "bandit"} for side in sides
+    )
+
+
 def _is_by_armed(cast: Cast, roles: Roles) -> bool:
     """Whether armed people of no state take people away or stop a vehicle: "gunmen stopped a bus"."""
     doers = {cast.annotated.tokens[i].lemma.lower() for a in roles.actors for i in cast.annotated.subtree(a)}
     if not doers & (ARMED | {"armed", "masked", "bandit", "kidnapper"}) or doers & STATE_FORCES:
         return False
     things = {cast.annotated.tokens[r].lemma.lower() for r in roles.recipients}
-    return has_people(cast, roles.recipients) or bool(things & VEHICLES)
+    return has_people(cast, roles.recipients) or bool(things & (VEHICLES | TARGETS))
 
 
 def _is_figure(cast: Cast, trigger: Trigger) -> bool:

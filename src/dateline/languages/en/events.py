@@ -7,7 +7,7 @@ Flags: `hard` always physical violence; `soft` violence only with a weapon, harm
 `person` the object must be a person or a group; `object` the object must be a thing;
 `end` the word names an end of a weapon's flight, not a new attack; `state` actors must be public bodies;
 `mutual` subjects act on each other; `speech` the clause below is what is asked, promised or threatened;
-`armed` armed people who are no state's do it to people or a vehicle;
+`foes` two armed parties meet; `armed` armed people who are no state's do it to people or a vehicle;
 `reverse` the subject is the recipient; `back` the word only points back to an attack ("what happened at …").
 """
 
@@ -570,6 +570,30 @@ impose law | COERCE | - | in,on | state
 retake | ASSAULT | - | - | soft
 recapture | ASSAULT | - | - | soft
 invade | ASSAULT | raid | - | soft
+encounter | ASSAULT | clash | - | foes
+run into | ASSAULT | clash | - | foes
+engage | ASSAULT | clash | with | foes
+tread | ASSAULT | mine | - | soft reverse
+walk over | ASSAULT | mine | - | soft reverse
+come down | ASSAULT | - | on,in,near | soft thing
+empty | ASSAULT | shooting | into,at | soft
+break into | ASSAULT | raid | - | armed
+burst into | ASSAULT | raid | - | armed
+make off | ASSAULT | raid | with | armed
+cart away | ASSAULT | abduction | - | soft person
+cart off | ASSAULT | abduction | - | soft person
+toss | ASSAULT | - | at,into,toward | soft
+fling | ASSAULT | - | at,into,toward | soft
+chuck | ASSAULT | - | at,into,toward | soft
+hold call | CONSULT | - | with | state mutual
+hold conversation | CONSULT | - | with | state mutual
+have call | CONSULT | - | with | state mutual
+order | MOBILIZE | - | - | force
+hand out | AID | - | to | aid
+hand over | COOPERATE | - | to | person state
+carry patrol | COOPERATE | - | with | mutual
+conduct patrol | COOPERATE | - | with | mutual
+call walkout | PROTEST | - | - | -
 set off mine | ASSAULT | mine | - | soft reverse
 set off landmine | ASSAULT | mine | - | soft reverse
 set off bomb | ASSAULT | bombing | near,in,at,outside,inside,beside,under,on | soft
@@ -968,6 +992,9 @@ DENIED = frozenset("deny refute reject dismiss".split())
 GENERAL = frozenset(
     "repeatedly often frequently regularly routinely usually sometimes always increasingly previous such past recent frequent regular constant daily sporadic".split()
 )
+
+ELSEWHERE = frozenset("separate separately elsewhere unrelated meanwhile".split())
+"""Words at a sentence's head that turn to another happening."""
 
 SPORT = frozenset(
     "match goal coach league season striker midfielder goalkeeper defender penalty tournament cup fixture stadium "
