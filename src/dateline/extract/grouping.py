@@ -54,6 +54,8 @@ def _is_bound(annotated: AnnotatedDocument, first: EventMention, second: EventMe
         return False
     if not _modes_allow(first, second):
         return False
+    if second.trigger.noun and annotated.tokens[second.trigger.token].relation == "appos":
+        return True
     one, other = annotated.tokens[first.trigger.clause], annotated.tokens[second.trigger.clause]
     for low, high in ((other, one), (one, other)):
         if low.head == high.index:

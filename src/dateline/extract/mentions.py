@@ -19,7 +19,7 @@ from dateline.extract.scope import Scope
 from dateline.extract.tree import preposition
 from dateline.extract.triggers import find_triggers, tells_of
 from dateline.extract.victims import is_bare, victims
-from dateline.languages.en.events import ELSEWHERE
+from dateline.languages.en.events import ELSEWHERE, PROMISING
 from dateline.model.annotation import AnnotatedDocument, Sentence
 from dateline.model.document import Span
 from dateline.model.reading import Argument
@@ -47,8 +47,35 @@ def find_mentions(cast: Cast, frames: tuple[Frame, ...]) -> Found:
         mention = _mention(cast, trigger, scope, (frames, own))
         if mention is not None:
             mentions.append(_as_part(cast, mention, mentions))
+    mentions = _without_wrapping(annotated, mentions)
     kept = {m.trigger.token for m in mentions}
     return Found(tuple(mentions), tuple(h for h in harms if owners[h.token] not in kept))
+
+
+def _without_wrapping(annotated: AnnotatedDocument, mentions: Sequence[EventMention]) -> list[EventMention]:
+    """The mentions without a promise whose content is one of them, or an attack that is only the content of a threat."""
+    inside = {
+        m.trigger.token: m
+        for m in mentions
+        if annotated.tokens[m.trigger.clause].relation in {"xcomp", "ccomp"}
+    }
+    over = {m.trigger.token: m for m in mentions if not m.trigger.noun}
+    dropped: set[int] = set()
+    planned: set[int] = set()
+    for token, mention in inside.items():
+        outer = over.get(annotated.tokens[mention.trigger.clause].head)
+        if outer is None or outer is mention:
+            continue
+        if outer.type is EventType.THREATEN:
+            dropped.add(token)
+        elif outer.type is EventType.AGREE and outer.trigger.frame.lemma in PROMISING:
+            dropped.add(outer.trigger.token)
+            planned.add(token)
+    return [
+        replace(m, certainty=Certainty.PLANNED) if m.trigger.token in planned else m
+        for m in mentions
+        if m.trigger.token not in dropped
+    ]
 
 
 def _kept(cast: Cast, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:

@@ -41,7 +41,8 @@ def is_worth_keeping(group: Sequence[EventMention]) -> bool:
     told = told or any(m.trigger.noun and not m.trigger.plural and not m.trigger.definite for m in group)
     told = told or any(_is_told_of(m) for m in group)
     plural = all(m.trigger.noun and m.trigger.plural and m.trigger.number is None for m in group)
-    return told and not (plural and not any(m.time or m.harms for m in group))
+    over_time = any(m.time is not None and m.time.kind in {"since", "window"} for m in group)
+    return told and not (plural and (over_time or not any(m.time or m.harms for m in group)))
 
 
 def _is_told_of(mention: EventMention) -> bool:

@@ -39,6 +39,8 @@ def modes(group: Group, mention: EventMention) -> float:
         return -3.0
     if any(mode in f and known & f for f in _FAMILIES):
         return 0.5
+    if mention.trigger.definite and not mention.trigger.noun:
+        return 0.0
     dropped = Mode.DRONE in {mode, *known} and Mode.BOMBING in {mode, *known}
     return 0.0 if dropped or _is_vague(mention, known) else -3.0
 

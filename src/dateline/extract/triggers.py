@@ -55,7 +55,17 @@ def _points_back(annotated: AnnotatedDocument, verb: int) -> bool:
     if first is None:
         return False
     token = annotated.tokens[first]
-    if token.upos == "NUM" or token.text.lower() in {"it", "they", "we", "one", "others", "another", "both"}:
+    if token.upos == "NUM" or token.text.lower() in {
+        "it",
+        "they",
+        "we",
+        "one",
+        "others",
+        "another",
+        "both",
+        "he",
+        "she",
+    }:
         return True
     return _is_definite(annotated, token) and weapon_of([token.lemma.lower()]) is not None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dateline.extract.cast import Cast, weapon_at
 from dateline.extract.mention import Trigger
 from dateline.extract.roles import Roles, has_people
-from dateline.extract.tree import obliques, subject
+from dateline.extract.tree import obliques, patient, subject
 from dateline.languages.en.events import WAR
 from dateline.languages.en.people import ARMED, STATE_FORCES
 from dateline.languages.en.targets import (
@@ -16,6 +16,7 @@ from dateline.languages.en.targets import (
     FIGURATIVE,
     LANDING,
     TARGETS,
+    THROWING,
     VEHICLES,
 )
 from dateline.model.annotation import AnnotatedDocument
@@ -64,6 +65,8 @@ def is_violent(cast: Cast, trigger: Trigger, roles: Roles, harmed: bool) -> bool
         )
     if "reverse" in flags:
         return _has_mine(cast, trigger)
+    if trigger.frame.lemma in THROWING and not roles.weapons and _throws_people(cast, trigger):
+        return False
     return (
         harmed or bool(roles.weapons) or _hits_something(cast, roles) or _named_fighters(cast, roles, trigger)
     )
@@ -90,6 +93,12 @@ def _is_by_armed(cast: Cast, roles: Roles) -> bool:
     return has_people(cast, roles.recipients) or bool(things & (VEHICLES | TARGETS))
 
 
+def _throws_people(cast: Cast, trigger: Trigger) -> bool:
+    """Whether it is people who are thrown, as by a blast: "thrown against a wall"."""
+    thing = patient(cast.annotated, trigger.token)
+    return thing is not None and has_people(cast, [thing])
+
+
 def _is_figure(cast: Cast, trigger: Trigger) -> bool:
     """Whether what an explosion is of shows a figure of speech: "an explosion in the cost of rice"."""
     if trigger.frame.lemma not in {"explosion", "blast"}:
@@ -102,7 +111,12 @@ def _is_device(cast: Cast, trigger: Trigger) -> bool:
     """Whether what explodes is called a device, a charge or the like."""
     first = subject(cast.annotated, trigger.token)
     exploding = trigger.frame.lemma in {"go", "explode", "detonate"}
-    return exploding and first is not None and cast.annotated.tokens[first].lemma.lower() in DEVICES
+    if not exploding or first is None:
+        return False
+    words = {cast.annotated.tokens[i].lemma.lower() for i in cast.annotated.subtree(first)}
+    return cast.annotated.tokens[first].lemma.lower() in DEVICES or bool(
+        words & {"booby", "booby-trapped", "trap", "rig", "mined"}
+    )
 
 
 def _says_projectile(cast: Cast, trigger: Trigger) -> bool:

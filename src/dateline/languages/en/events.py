@@ -418,7 +418,9 @@ go on strike | PROTEST | - | - | -
 consent | AGREE | - | to | state
 commit | AGREE | - | to | state
 offer | AGREE | - | to | state
+pledge | MOBILIZE | - | - | force
 pledge | AGREE | - | to | state
+promise | MOBILIZE | - | - | force
 promise | AGREE | - | to | state
 express readiness | AGREE | - | - | state
 express willingness | AGREE | - | - | state
@@ -681,8 +683,6 @@ earmark | AID | - | to,for | aid
 distribute | AID | - | to | aid
 ship | AID | - | to | aid
 release | AID | - | to,for | aid
-fund | AID | - | - | state
-finance | AID | - | - | state
 rescue | AID | - | - | person state
 approve aid | AID | - | to,for | state
 approve package | AID | - | to,for | state
@@ -691,7 +691,6 @@ extend loan | AID | - | to | state
 position | MOBILIZE | - | - | force
 rush | MOBILIZE | - | - | force
 redeploy | MOBILIZE | - | - | force
-promise | MOBILIZE | - | - | force
 bolster presence | MOBILIZE | - | - | -
 reinforce presence | MOBILIZE | - | - | -
 scramble jet | MOBILIZE | - | - | -
@@ -740,7 +739,6 @@ intern | COERCE | - | - | person
 topple | COERCE | - | - | state
 laud | SUPPORT | - | - | state
 salute | SUPPORT | - | - | state
-thank | SUPPORT | - | - | state
 stand by | SUPPORT | - | - | state
 side | SUPPORT | - | with | state
 pay tribute | SUPPORT | - | to | state
@@ -980,6 +978,9 @@ HAPPEN = frozenset(
     "take occur happen come follow begin start erupt break last continue kill wound injure leave damage destroy hit target strike cause".split()
 )
 """Verbs that an event noun is the subject of: they tell of it, they are not another event."""
+
+PROMISING = frozenset("promise pledge commit offer vow undertake".split())
+"""Verbs under which another act is planned: what is promised is the event, not the promise."""
 
 PLANNED = frozenset("plan intend prepare schedule expect due set vow promise pledge mean".split())
 POSSIBLE = frozenset(

@@ -92,3 +92,6 @@ NEVER_HIT = frozenset(
 """Nouns in the place of a target that are none: when it was, what was fired, the attack itself, what came of it."""
 
 EXPLOSIVES = frozenset("explosive explosives ammunition".split())
+
+THROWING = frozenset("throw lob hurl toss fling chuck".split())
+"""Verbs whose object is what an attacker throws."""
