@@ -45,7 +45,11 @@ def tagger_weights(path: Path, like: dict[str, Tensor]) -> dict[str, Tensor]:
             out[name] = torch.from_numpy(held[f"encoder.{name}"].copy())
     for table in ("piece", "case"):
         out[f"{table}.weight"] = torch.from_numpy(_restored(held, f"encoder.{table}.weight"))
-    products = sorted(n.removesuffix("_quantized") for n in held if n.startswith("onnx::MatMul") and n.endswith("_quantized"))
+    products = sorted(
+        n.removesuffix("_quantized")
+        for n in held
+        if n.startswith("onnx::MatMul") and n.endswith("_quantized")
+    )
     products.sort(key=lambda n: int(n.rpartition("_")[2]))
     for place, name in enumerate(products[: LAYERS * len(MATRICES)]):
         layer, which = divmod(place, len(MATRICES))

@@ -64,11 +64,14 @@ class People(Finder):
         )
 
     def _number_before(self, verb: int) -> int | None:
-        """The bare number that the parse hangs from a verb as if it counted it: "25,000 have left their homes"."""
-        for child in self.annotated.children(verb):
-            token = self.annotated.tokens[child]
-            if child < verb and token.upos == "NUM" and token.relation in {"nummod", "advmod", "obl"}:
-                return child
+        """The bare number right before a verb that the parse hangs elsewhere: "in Djugu alone 25,000 have left"."""
+        first = self.annotated.sentence_of(verb).first
+        for index in range(verb - 1, first - 1, -1):
+            token = self.annotated.tokens[index]
+            if token.upos == "NUM":
+                return index
+            if token.upos not in {"AUX", "ADV"}:
+                return None
         return None
 
     def _is_left(self, thing: int) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from dateline.extract.tally_ground import Draft, Finder
 from dateline.extract.tree import subject
-from dateline.languages.en.tallies import COMPARING, FIGURES, LABELS, REACHING
+from dateline.languages.en.tallies import COMPARING, FIGURES, LABELS, OVER, REACHING
 from dateline.model.annotation import CountMention, TimeMention
 from dateline.model.reading import Place
+from dateline.model.values import Count
 from dateline.model.vocabulary import EventType, HarmType
 
 FURTHEST = 2
@@ -85,7 +86,10 @@ class Series(Finder):
         told = [d for d in drafts if 0 <= here - self.annotated.sentence_of(d.token).index <= FURTHEST]
         if not told:
             return None
-        return self._again(told[-1], count, None, self.time_near(count.first), "running figure")
+        found = self._again(told[-1], count, None, self.time_near(count.first), "running figure")
+        if tokens[verb or 0].lemma.lower() in OVER:
+            return replace(found, count=Count(count.count.low, None, count.count.span))
+        return found
 
     def _reached(self, count: CountMention) -> int | None:
         """The word whose subject a number belongs to: the number itself after "was", or the verb that reaches it."""

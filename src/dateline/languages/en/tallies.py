@@ -15,6 +15,7 @@ PEOPLE_VERBS = {
 
 FIGURES = frozenset("figure number total count tally sum".split())
 REACHING = frozenset("pass reach exceed top surpass be stand rise climb total hit cross".split())
+OVER = frozenset("pass exceed top surpass cross".split())
 """A running count and the verbs that bring it to a number: "the number has passed 1.2 million"."""
 
 LABELS = {
