@@ -23,6 +23,7 @@ from dateline.model.incident_codec import incident_to_dict
 from dateline.resolve import link
 
 OWN = Path(__file__).parent / "gold"
+SECOND = Path(__file__).parent / "second"
 SHARED = Path(__file__).parents[3] / "shared" / "acceptance"
 SCORER = SHARED / "score.py"
 
@@ -77,6 +78,7 @@ def _sets() -> dict[str, list[Path]]:
     gold = SHARED / "gold"
     return {
         "own": sorted(OWN.glob("*.json")),
+        "second": sorted(SECOND.glob("*.json")),
         "acceptance": sorted(gold.glob("*.json")),
         "seed": [gold / "seed.json"],
     }
