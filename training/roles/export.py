@@ -1,6 +1,6 @@
 """Turn a role checkpoint into the shipped weights: `python -m training.roles.export --run DIR [--into FOLDER]`.
 
-In: model.pt of a run. Out: roles.onnx (dynamic int8) and roles.json (the labels). Nothing is written unless the float
+In: model.pt of a run. Out: NAME.onnx (dynamic int8), and roles.json, which names the labels and each network with its windows. Nothing is written unless the float
 graph agrees with PyTorch on three tensors of their own.
 """
 
@@ -61,8 +61,9 @@ def difference(model: RoleReader, path: Path) -> float:
     return largest
 
 
-def write(run: Path, into: Path, keep: tuple[str, ...]) -> None:
-    """Export one run into `into`, checked and file by file."""
+def write(run: Path, into: Path, member: tuple[str, int], keep: tuple[str, ...] = ()) -> None:
+    """Export one run into `into` as the network of that name and windows of so many pieces, checked and file by file."""
+    name, longest = member
     model = restored(run)
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=into.parent) as folder:
@@ -71,16 +72,24 @@ def write(run: Path, into: Path, keep: tuple[str, ...]) -> None:
         found = difference(model, work / "float.onnx")
         if found > TOLERANCE:
             raise ValueError(f"float graph differs from PyTorch by {found:.4f}, more than {TOLERANCE}")
-        quantised(work / "float.onnx", work / "roles.onnx", keep)
+        quantised(work / "float.onnx", work / f"{name}.onnx", keep)
         (work / "roles.json").write_text(
-            json.dumps({"roles": ROLES, "kinds": TYPES}, indent=1) + "\n", "utf-8"
+            json.dumps(labels_with(into / "roles.json", f"{name}.onnx", longest), indent=1) + "\n", "utf-8"
         )
         print(
-            f"float within {found:.5f} of PyTorch; int8 differs by {difference(model, work / 'roles.onnx'):.3f}"
+            f"float within {found:.5f} of PyTorch; int8 differs by {difference(model, work / f'{name}.onnx'):.3f}"
         )
-        for name in ("roles.json", "roles.onnx"):
-            (work / name).rename(into / name)
-            print(f"{name}: {(into / name).stat().st_size / 1e6:.2f} MB")
+        for file in (f"{name}.onnx", "roles.json"):
+            (work / file).rename(into / file)
+            print(f"{file}: {(into / file).stat().st_size / 1e6:.2f} MB")
+
+
+def labels_with(path: Path, file: str, longest: int) -> dict[str, object]:
+    """The labels and the networks that a folder's roles.json names, with one more or one replaced."""
+    held = json.loads(path.read_text("utf-8")).get("members", []) if path.exists() else []
+    others = [one for one in held if one["file"] != file]
+    members = sorted([*others, {"file": file, "longest": longest}], key=lambda one: str(one["file"]))
+    return {"roles": ROLES, "kinds": TYPES, "members": members}
 
 
 def main() -> None:
@@ -90,10 +99,12 @@ def main() -> None:
     )
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--into", type=Path, default=SHIPPED)
+    parser.add_argument("--name", default="roles", help="of the network's file")
+    parser.add_argument("--longest", type=int, default=512, help="pieces of the windows that it reads")
     parser.add_argument("--keep", action="append", default=[], help="leave nodes of this name in float")
     given = parser.parse_args()
     logging.getLogger().setLevel(logging.ERROR)
-    write(given.run, given.into, tuple(given.keep))
+    write(given.run, given.into, (given.name, given.longest), tuple(given.keep))
 
 
 if __name__ == "__main__":

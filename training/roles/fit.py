@@ -27,10 +27,8 @@ from dateline.annotate.wordpiece import WordPiece
 
 BATCH_PIECES = 4096
 WARM_UP, DECAY = 0.08, 0.995
-LENGTHS = (192, 256, 384, 512)
-"""Pieces of a window, drawn for each document and epoch: the same words are seen with more and with less around them."""
-HIDDEN_PIECE, HIDDEN_SHARE = "[MASK]", 0.08
-"""What hides a piece from the model in training, and the share of pieces hidden."""
+HIDDEN_PIECE = "[MASK]"
+"""What hides a piece from the model in training."""
 UNPOINTED = 0.6
 """Weight of a filler's further occurrences, which the annotators didn't point at."""
 
@@ -154,7 +152,7 @@ class Run:
         chance = random.Random(f"{self.plan.seed} {self.epoch}")
         torch.manual_seed(self.plan.seed * 1000 + self.epoch)
         drawn = gold.shown(self.train, self.plan.share, chance)
-        found = [e for d in drawn for e in examples(d, self.cutter, chance.choice(LENGTHS))]
+        found = [e for d in drawn for e in examples(d, self.cutter, chance.choice(self.plan.lengths))]
         steps = batches(found, chance)
         for number, batch in enumerate(steps):
             self._set_rate((self.epoch + number / len(steps)) / self.plan.epochs)
@@ -170,7 +168,7 @@ class Run:
 
     def _hidden(self, pieces: Tensor) -> Tensor:
         """Some pieces hidden, so that no single name decides; the marks at both ends stay."""
-        drawn = (torch.rand(pieces.shape) < HIDDEN_SHARE) & (pieces > self.cutter.end)
+        drawn = (torch.rand(pieces.shape) < self.plan.hidden) & (pieces > self.cutter.end)
         return pieces.masked_fill(drawn, self.mask)
 
     def _set_rate(self, progress: float) -> None:
@@ -212,6 +210,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--share", type=float, default=0.5, help="of the documents without an incident, shown in an epoch"
     )
+    parser.add_argument(
+        "--lengths", type=int, nargs="+", default=[192, 256, 384, 512],
+        help="pieces of a window, drawn for each document and epoch",
+    )  # fmt: skip
+    parser.add_argument("--hidden", type=float, default=0.08, help="share of pieces hidden from the model")
     parser.add_argument("--start", choices=STARTS, default=STARTS[0], help="whose encoder to begin with")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(

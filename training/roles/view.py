@@ -2,7 +2,7 @@
 
 In: a document's words and sentences. Out: for each role of MUC-4's templates the spans that seem to fill it, with a
 score from 0 to 1 and the kinds of incident they seem to belong to; and the kinds that the document seems to tell of.
-The model sees up to 512 pieces at once (`windows`), so that a filler may stand far from any word for the attack.
+The networks see windows of up to 256 or 512 pieces (`windows`), so that a filler may stand far from any word for the attack.
 It needs no PyTorch. The reader doesn't use it (see the card); `bench.muc4` does.
 """
 
@@ -24,7 +24,7 @@ from dateline.annotate.wordpiece import WordPiece
 Array = NDArray[np.float32]
 
 SHIPPED = Path(__file__).parent / "weights"
-"""The trained network (int8) and its labels; the vocabulary is the tagger's."""
+"""The trained networks (int8) and their labels; the vocabulary is the tagger's."""
 
 FAINTEST = 0.05
 """Spans whose first word begins a filler with less than this are not given at all."""
@@ -49,51 +49,72 @@ class RoleView:
     kinds: tuple[float, ...]
 
 
-class RoleModel:
-    """The network with its labels; one instance serves one thread."""
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One network and the pieces of the windows that it reads."""
 
-    def __init__(
-        self, session: onnxruntime.InferenceSession, cutter: WordPiece, labels: dict[str, list[str]]
-    ) -> None:
-        self._session, self._cutter = session, cutter
+    session: onnxruntime.InferenceSession
+    longest: int
+
+
+class RoleModel:
+    """Networks whose shares are averaged word by word; one instance serves one thread."""
+
+    def __init__(self, members: Sequence[Member], cutter: WordPiece, labels: dict[str, list[str]]) -> None:
+        self._members, self._cutter = tuple(members), cutter
         self.roles, self.kinds = tuple(labels["roles"]), tuple(labels["kinds"])
 
     @classmethod
     def load(cls, folder: Path = SHIPPED, threads: int = 1) -> RoleModel:
-        """Open the weights in a folder, by default the shipped ones."""
+        """Open the networks that a folder's roles.json names, by default the shipped ones."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
-        session = onnxruntime.InferenceSession(
-            folder / "roles.onnx", options, providers=["CPUExecutionProvider"]
-        )
         labels = json.loads((folder / "roles.json").read_text("utf-8"))
-        return cls(session, WordPiece.load(WEIGHTS / "vocab.txt"), labels)
+        members = [
+            Member(
+                onnxruntime.InferenceSession(
+                    folder / one["file"], options, providers=["CPUExecutionProvider"]
+                ),
+                one["longest"],
+            )
+            for one in labels["members"]
+        ]
+        return cls(members, WordPiece.load(WEIGHTS / "vocab.txt"), labels)
 
     def read(self, words: Sequence[str], sentences: Sequence[tuple[int, int]]) -> RoleView:
         """The view of one document; `sentences` holds the first and last word of each, without gaps."""
-        spans: list[RoleSpan] = []
-        kinds = np.zeros(len(self.kinds), dtype=np.float32)
-        for window in windows(words, sentences, self._cutter):
-            roles, word_kinds, of_window = self._run(window)
-            kinds = np.maximum(kinds, of_window)
-            spans += self._spans(window.first, roles, word_kinds)
-        spans.sort(key=lambda span: (span.first, span.last, span.role))
+        seen = [self._shares(member, words, sentences) for member in self._members]
+        roles, word_kinds, kinds = (np.mean(each, axis=0) for each in zip(*seen, strict=True))
+        spans = sorted(self._spans(roles, word_kinds), key=lambda span: (span.first, span.last, span.role))
         return RoleView(tuple(spans), tuple(map(float, kinds)))
 
-    def _run(self, window: Window) -> tuple[Array, Array, Array]:
+    def _shares(
+        self, member: Member, words: Sequence[str], sentences: Sequence[tuple[int, int]]
+    ) -> tuple[Array, Array, Array]:
+        """One network's shares: of roles [W, R, 3], of kinds by word [W, K], of the document's kinds [K]."""
+        roles = np.zeros((len(words), len(self.roles), 3), dtype=np.float32)
+        word_kinds = np.zeros((len(words), len(self.kinds)), dtype=np.float32)
+        kinds = np.zeros(len(self.kinds), dtype=np.float32)
+        for window in windows(words, sentences, self._cutter, member.longest):
+            inside = slice(window.first, window.last + 1)
+            roles[inside], word_kinds[inside], of_window = self._run(member, window)
+            kinds = np.maximum(kinds, of_window)
+        return roles, word_kinds, kinds
+
+    def _run(self, member: Member, window: Window) -> tuple[Array, Array, Array]:
         pieces = padded([window.pieces])
         inputs = {"pieces": pieces, "mask": np.ones_like(pieces), "first": padded([window.starts])}
-        roles, word_kinds, kinds = self._session.run(None, inputs)
+        roles, word_kinds, kinds = member.session.run(None, inputs)
         shaped = roles[0].reshape(len(window.starts), len(self.roles), 3)
         return _softmax(shaped), _sigmoid(word_kinds[0]), _sigmoid(kinds[0])
 
-    def _spans(self, base: int, roles: Array, word_kinds: Array) -> Iterator[RoleSpan]:
+    def _spans(self, roles: Array, word_kinds: Array) -> Iterator[RoleSpan]:
         for number, role in enumerate(self.roles):
             begins, continues = roles[:, number, 1], roles[:, number, 2]
             for start in np.flatnonzero(begins > FAINTEST).tolist():
                 end = _end(start, begins, continues)
                 kinds = tuple(map(float, word_kinds[start : end + 1].mean(0)))
-                yield RoleSpan(role, base + start, base + end, float(begins[start]), kinds)
+                yield RoleSpan(role, start, end, float(begins[start]), kinds)
 
 
 def _end(start: int, begins: Array, continues: Array) -> int:
