@@ -37,6 +37,10 @@ def is_public(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         return _is_force(cast, trigger, roles) or any(
             cast.annotated.tokens[i].lemma.lower() in FORCES for i in cast.annotated.subtree(trigger.token)
         )
+    if trigger.frame.type is EventType.PROTEST and _is_crowd(cast, trigger, roles):
+        return True
+    if trigger.frame.type is EventType.REQUEST and any(is_public_body(cast, r) for r in roles.recipients):
+        return bool(roles.actors)
     parties = roles.actors or (roles.recipients if trigger.noun or _is_actorless(trigger) else ())
     if "weak" in flags and not (
         roles.actors and (roles.recipients or not trigger.noun or trigger.frame.type is EventType.PROTEST)
@@ -69,7 +73,13 @@ def _complement(cast: Cast, trigger: Trigger) -> str:
 
 
 def _is_aid(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
-    return bool(_object_words(cast, trigger) & AID_GOODS)
+    thing = patient(cast.annotated, trigger.token)
+    sent = cast.annotated.tokens[thing].lemma.lower() if thing is not None else ""
+    return bool(_object_words(cast, trigger) & AID_GOODS) and sent not in _TROOPS
+
+
+_TROOPS = frozenset("soldier troop troops battalion brigade policeman guardsman".split())
+"""Whom a state sends without that being aid."""
 
 
 def _is_force(cast: Cast, trigger: Trigger, roles: Roles) -> bool:

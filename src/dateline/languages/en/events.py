@@ -14,6 +14,25 @@ Flags: `hard` always physical violence; `soft` violence only with a weapon, harm
 from __future__ import annotations
 
 VERBS = """
+fire gas | COERCE | - | at,on,into,against | -
+use gas | COERCE | - | against,on | -
+use cannon | COERCE | - | against,on | -
+offer resignation | CONCEDE | - | - | state
+promise election | CONCEDE | - | - | state
+leave outpost | RETREAT | - | - | -
+leave base | RETREAT | - | - | -
+leave position | RETREAT | - | - | -
+hand in rifle | RETREAT | - | - | -
+hand in weapon | RETREAT | - | - | -
+hand in gun | RETREAT | - | - | -
+hand hostage | RETREAT | - | to | -
+hand over hostage | RETREAT | - | to | -
+hand over prisoner | RETREAT | - | to | -
+throw out ambassador | SANCTION | - | - | state
+throw out spokesman | SANCTION | - | - | state
+throw out diplomat | SANCTION | - | - | state
+shut border | SANCTION | - | with | state
+put list | SANCTION | - | - | state
 attack | ASSAULT | - | - | hard
 ambush | ASSAULT | raid | - | hard
 assault | ASSAULT | raid | - | hard
@@ -804,6 +823,148 @@ coordinate | COOPERATE | - | with | state mutual
 team up | COOPERATE | - | with | mutual
 form alliance | COOPERATE | - | with | mutual
 pool intelligence | COOPERATE | - | with | mutual
+throw out | REJECT | - | - | denial
+shoot down | REJECT | - | - | denial
+hold summit | CONSULT | - | with | state mutual
+hold dialogue | CONSULT | - | with | state mutual
+hold session | CONSULT | - | with | state
+drop | AID | - | to,into,over | aid
+hand | AID | - | to | aid
+throw weight | SUPPORT | - | behind | state
+throw support | SUPPORT | - | behind | state
+offer condolence | SUPPORT | - | to | state
+hand in resignation | CONCEDE | - | - | state
+hold joint | COOPERATE | - | with | state mutual
+put on street | MOBILIZE | - | - | -
+hand term | COERCE | - | - | -
+hand sentence | COERCE | - | - | -
+shut shop | PROTEST | - | - | crowd
+hold march | PROTEST | - | against | crowd
+charge | ACCUSE | - | - | clause state
+lash out | ACCUSE | - | at | state
+hit out | ACCUSE | - | at | state
+rail | ACCUSE | - | against | state
+rap | ACCUSE | - | - | state
+open proceeding | ACCUSE | - | against | state
+bring charge | ACCUSE | - | against | state
+press charge | ACCUSE | - | against | state
+file charge | ACCUSE | - | against | state
+voice alarm | ACCUSE | - | about,over,at | state
+express alarm | ACCUSE | - | about,over,at | state
+express anger | ACCUSE | - | about,over,at | state
+express shock | ACCUSE | - | about,over,at | state
+voice dismay | ACCUSE | - | about,over,at | state
+voice outrage | ACCUSE | - | about,over,at | state
+lodge case | ACCUSE | - | against | state
+file case | ACCUSE | - | against | state
+file lawsuit | ACCUSE | - | against | state
+demand explanation | ACCUSE | - | from | state
+call terrorist | ACCUSE | - | - | state
+wave off | REJECT | - | - | state
+vote down | REJECT | - | - | state
+vote | REJECT | - | against | state
+stay away | REJECT | - | from | state
+call unacceptable | REJECT | - | - | state
+pour water | REJECT | - | on | state
+give until | THREATEN | - | - | state
+set ultimatum | THREATEN | - | - | state
+deliver ultimatum | THREATEN | - | to | state
+seek extradition | REQUEST | - | from,of | state
+seek release | REQUEST | - | of,from | state
+seek aid | REQUEST | - | from | state
+seek meeting | REQUEST | - | with | state
+make appeal | REQUEST | - | to | -
+issue appeal | REQUEST | - | to | -
+repeat call | REQUEST | - | - | -
+repeat demand | REQUEST | - | - | -
+ring | CONSULT | - | - | state person
+call telephone | CONSULT | - | - | state
+tour | CONSULT | - | - | state trip
+shuttle | CONSULT | - | between | state
+spend day | CONSULT | - | with | state
+pay visit | CONSULT | - | to | state
+convene meeting | CONSULT | - | with | state
+convene session | CONSULT | - | with | state
+give light | AGREE | - | to | state
+give go-ahead | AGREE | - | to | state
+give approval | AGREE | - | to | state
+give consent | AGREE | - | to | state
+grant access | AGREE | - | to | state
+grant permission | AGREE | - | to | state
+come to terms | AGREE | - | with | state mutual
+hammer out agreement | AGREE | - | with | mutual
+hammer out deal | AGREE | - | with | mutual
+settle | AGREE | - | on | state
+clear package | AID | - | for | state
+clear sale | AID | - | to | state
+approve sale | AID | - | to | state
+parachute | AID | - | to,into | aid
+airdrop | AID | - | to,into | -
+bring | AID | - | to | aid
+take in | AID | - | - | person state
+dole out | AID | - | to | aid
+lend | AID | - | to | aid
+declare backing | SUPPORT | - | for | state
+declare support | SUPPORT | - | for | state
+declare solidarity | SUPPORT | - | with | state
+swear loyalty | SUPPORT | - | to | state
+pledge loyalty | SUPPORT | - | to | state
+lend support | SUPPORT | - | to | state
+give blessing | SUPPORT | - | to | state
+express sympathy | SUPPORT | - | with,for | state
+express condolence | SUPPORT | - | to | state
+send condolence | SUPPORT | - | to | state
+tender resignation | CONCEDE | - | - | state
+submit resignation | CONCEDE | - | - | state
+announce resignation | CONCEDE | - | - | state
+regret | CONCEDE | - | - | state
+express regret | CONCEDE | - | for,over | state
+express remorse | CONCEDE | - | for,over | state
+patrol together | COOPERATE | - | with | state mutual
+train together | COOPERATE | - | with | state mutual
+turn over | COOPERATE | - | to | person state
+share data | COOPERATE | - | with | mutual
+quit position | RETREAT | - | - | -
+quit base | RETREAT | - | - | -
+let go | RETREAT | - | - | person
+set free | RETREAT | - | - | person
+dismantle checkpoint | RETREAT | - | - | -
+dismantle roadblock | RETREAT | - | - | -
+dismantle camp | RETREAT | - | - | state
+dismantle base | RETREAT | - | - | state
+take down roadblock | RETREAT | - | - | -
+take down barricade | RETREAT | - | - | -
+remove barricade | RETREAT | - | - | -
+pour | MOBILIZE | - | into | force
+sail | MOBILIZE | - | for,to | force
+double patrol | MOBILIZE | - | - | -
+double presence | MOBILIZE | - | - | -
+test-fire | MOBILIZE | - | - | state
+test missile | MOBILIZE | - | - | state
+send in | MOBILIZE | - | - | force
+call in | MOBILIZE | - | - | force
+post | MOBILIZE | - | - | force
+break off relations | SANCTION | - | with | -
+break off ties | SANCTION | - | with | -
+cut off relations | SANCTION | - | with | -
+cut relations | SANCTION | - | with | -
+seal border | SANCTION | - | with | state
+close airspace | SANCTION | - | to | state
+place list | SANCTION | - | - | state
+add list | SANCTION | - | - | state
+order leave | SANCTION | - | - | person state
+tell leave | SANCTION | - | - | person state
+designate | SANCTION | - | - | state
+sentence death | COERCE | - | - | person
+search | COERCE | - | - | state
+chant | PROTEST | - | against | crowd
+close shop | PROTEST | - | - | crowd
+converge | PROTEST | - | on | crowd
+refuse food | PROTEST | - | - | -
+camp | PROTEST | - | outside | crowd
+occupy square | PROTEST | - | - | crowd
+occupy building | PROTEST | - | - | crowd
+storm parliament | PROTEST | - | - | crowd
 """
 
 ADJECTIVES = """

@@ -35,19 +35,19 @@ OFFICIAL = OFFICES | frozenset(
 AID_GOODS = frozenset(
     "aid assistance food medicine relief supply supplies fund funds money fuel tent blanket water ration rations vaccine "
     "grain wheat flour team medic doctor rescuer ambulance hospital bill bills million equipment shelter support kit "
-    "donation grant loan case cases wounded patient victims survivors refugees delivery plane generator ammunition weapon weapons vehicle howitzer missile system tank drone".split()
+    "donation grant loan case cases wounded patient victims survivors refugees delivery plane generator ammunition weapon weapons vehicle howitzer missile system tank drone euro dollar pound yen shilling tonne bread rice oil medicines flour antibiotic aircraft helicopter radar shell rifle ambulance bed pump".split()
 )
 """What aid consists of, and whom it carries."""
 
 FORCES = frozenset(
     "troop troops soldier force forces police unit army battalion brigade reinforcement reinforcements helicopter warship "
     "fleet aircraft personnel tank carrier policeman officer regiment marine marines peacekeeper guard guardsman "
-    "commando jet fighter frigate destroyer artillery battery contingent division company platoon squad convoy".split()
+    "commando jet fighter frigate destroyer artillery battery contingent division company platoon squad convoy armour armor artillery gun howitzer submarine gunboat paratrooper conscript reservist column".split()
 )
 CROWDS = frozenset(
     "people person protester demonstrator crowd resident villager worker student teacher farmer miner driver union "
     "woman man family relative mourner supporter activist opposition member citizen thousand hundred dozen lawmaker "
-    "refugee pensioner doctor nurse trader shopkeeper community party monk priest".split()
+    "refugee pensioner doctor nurse trader shopkeeper community party monk priest hundreds thousands baker vendor parent mother widow prisoner inmate passenger commuter tenant settler pilgrim fan".split()
 )
 COMBAT = frozenset(
     "clearing clearance military combat ground security counterterrorism offensive cleansing sweep joint".split()
