@@ -14,6 +14,7 @@ from dateline.languages.en.responsibility import (
     BLAMING,
     CLAIMING,
     DENYING,
+    DONE,
     FALSE,
     GUILT,
     OWN_PART,
@@ -37,7 +38,15 @@ def find_responsibility(
     cast: Cast, frames: tuple[Frame, ...], events: Sequence[Event]
 ) -> tuple[Responsibility, ...]:
     """All statements of responsibility in text order, each with the events it speaks of."""
-    links = [*_blames(cast), *_claims(cast, frames), *_quoted(cast, frames, events), *_denials(cast)]
+    if not cast.about_violence:
+        return ()
+    links = [
+        *_blames(cast),
+        *_claims(cast, frames),
+        *_quoted(cast, frames, events),
+        *_named(cast, frames),
+        *_denials(cast),
+    ]
     found: dict[tuple[Stance, str, str], Responsibility] = {}
     for link in sorted(links, key=lambda k: k.token):
         sentence = cast.annotated.sentence_of(link.token)
@@ -102,6 +111,43 @@ def _quoted(cast: Cast, frames: tuple[Frame, ...], events: Sequence[Event]) -> I
             yield _Link(Stance.CLAIMS, speaker, accused, token.index)
         elif accused is None or accused.name == speaker.name or tokens[doer].text.lower() == "we":
             yield _Link(Stance.CLAIMS, speaker, speaker, token.index)
+
+
+def _named(cast: Cast, frames: tuple[Frame, ...]) -> Iterator[_Link]:
+    """Who is named as having done it: "say it was men from a camp", "say that the troops did it", "saw the hand of"."""
+    annotated = cast.annotated
+    for token in annotated.tokens:
+        lemma = token.lemma.lower()
+        if lemma == "see" and (hand := child(annotated, token.index, "obj")) is not None:
+            owner = next((i for p, i in obliques(annotated, hand) if p == "of"), None)
+            if annotated.tokens[hand].lemma.lower() == "hand":
+                yield from _links(cast, Stance.BLAMES, token.index, (agent(annotated, token.index), owner))
+            continue
+        doer = _doer_of_it(cast, token)
+        speakers = says_of(cast, frames, token.index) if doer is not None else ()
+        accused = cast.argument(doer, "responsibility") if doer is not None else None
+        if doer is None or accused is None or not speakers:
+            continue
+        speaker = speakers[0].speaker
+        if _is_own(cast, doer) or accused.name == speaker.name:
+            yield _Link(Stance.CLAIMS, speaker, speaker, token.index)
+        elif cast.is_actor(doer):
+            yield _Link(Stance.BLAMES, speaker, accused, token.index)
+
+
+def _doer_of_it(cast: Cast, token: Token) -> int | None:
+    """The doer in "it was men from …" and "the troops did it", said by somebody; None for another clause."""
+    annotated = cast.annotated
+    if token.lemma.lower() == "do" and token.upos == "VERB":
+        thing = child(annotated, token.index, "obj")
+        if thing is not None and annotated.tokens[thing].text.lower() in {"it", "this", "that"}:
+            return subject(annotated, token.index)
+        return None
+    if token.upos not in {"NOUN", "PROPN"} or child(annotated, token.index, "cop") is None:
+        return None
+    first = child(annotated, token.index, "nsubj")
+    it = first is not None and annotated.tokens[first].text.lower() == "it"
+    return token.index if it and cast.is_actor(token.index) else None
 
 
 def _is_own(cast: Cast, doer: int) -> bool:
@@ -183,8 +229,41 @@ def _denials(cast: Cast) -> Iterator[_Link]:
         argument = cast.argument(speaker, "responsibility")
         before = [link.accused for link in blamed if link.token < token.index]
         accused = _claimed_subject(cast, token) or (argument if about == "own" or not before else before[-1])
+        if about == "own" and (own := _own_doer(cast, token)) is not None:
+            accused = own
         if argument is not None and accused is not None:
             yield _Link(Stance.DENIES, argument, accused, token.index)
+
+
+def _own_doer(cast: Cast, token: Token) -> Argument | None:
+    """The speaker's own people as the clause of a denial names them: "denied that its fighters had a part"."""
+    clause = child(cast.annotated, token.index, "ccomp")
+    first = subject(cast.annotated, clause) if clause is not None else None
+    if first is None or cast.annotated.tokens[first].upos == "PRON" or not _is_own(cast, first):
+        return None
+    return cast.argument(first, "responsibility")
+
+
+def _is_of_an_act(cast: Cast, token: Token) -> bool:
+    """Whether what is denied in a clause is that the speaker, or the speaker's people, did something."""
+    annotated = cast.annotated
+    clause = child(annotated, token.index, "xcomp", "ccomp")
+    if clause is None:
+        return False
+    if annotated.tokens[clause].relation == "ccomp":
+        first = subject(annotated, clause)
+        named = cast.argument(first, "responsibility") if first is not None else None
+        speaker = agent(annotated, token.index)
+        of = cast.argument(speaker, "responsibility") if speaker is not None else None
+        same = named is not None and of is not None and named.name == of.name
+        if first is None or not (_is_own(cast, first) or same):
+            return False
+    if any(
+        annotated.tokens[c].lemma.lower() in {"always", "often", "repeatedly"}
+        for c in annotated.children(token.index)
+    ):
+        return False
+    return bool({annotated.tokens[i].lemma.lower() for i in annotated.subtree(clause)} & (DONE | GUILT))
 
 
 def _denied(cast: Cast, token: Token) -> str:
@@ -194,9 +273,7 @@ def _denied(cast: Cast, token: Token) -> str:
     target = patient(annotated, token.index)
     about = annotated.tokens[target].lemma.lower() if target is not None else ""
     if lemma in DENYING:
-        if about in OWN_PART or (
-            lemma == "deny" and child(annotated, token.index, "xcomp", "ccomp") is not None
-        ):
+        if about in OWN_PART or (lemma == "deny" and _is_of_an_act(cast, token)):
             return "own"
         return "charge" if about in PART else ""
     if lemma in {"say", "call", "insist", "describe"}:

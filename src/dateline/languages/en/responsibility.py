@@ -12,11 +12,18 @@ OWNING = frozenset(
 )
 """Acts that whoever says they did them claims."""
 
-DENYING = frozenset("disclaim deny reject dismiss refute disavow repudiate".split())
+DENYING = frozenset("disclaim deny reject dismiss refute disavow disown repudiate".split())
 PART = frozenset(
     "involvement part role responsibility charge charges accusation accusations allegation allegations claim claims hand link links blame report reports version suggestion remark anything".split()
 )
-OWN_PART = frozenset("involvement part role responsibility hand link links anything".split())
+OWN_PART = frozenset(
+    "involvement part role responsibility hand link links anything attack killing bombing raid shooting".split()
+)
 FALSE = frozenset(
     "false untrue baseless unfounded fabricated fabrication invention lie lies nonsense propaganda fake groundless".split()
 )
+
+DONE = frozenset(
+    "responsible involve have take kill attack fire plant launch shoot carry hit strike bomb order stage send cross".split()
+)
+"""What somebody denies that their own people did: "denied that its fighters had anything to do with it"."""
