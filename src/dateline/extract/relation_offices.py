@@ -9,7 +9,7 @@ from dateline.extract.relation_words import Link, own, person
 from dateline.extract.tree import obliques, patient, preposition, subject
 from dateline.knowledge.nationalities import country_of
 from dateline.languages.en.people import BODIES, GROUPS
-from dateline.languages.en.relations import LEADERS, MEMBERS
+from dateline.languages.en.relations import LEADERS, LEADING, MEMBERS
 from dateline.model.annotation import Entity
 from dateline.model.reading import Argument
 from dateline.model.vocabulary import EntityType, Predicate
@@ -111,18 +111,49 @@ def _speaks_for(cast: Cast, entity: Entity) -> Iterator[Link]:
                     yield person(cast, entity), Predicate.MEMBER_OF, own(cast, i), entity.head
 
 
+def _leader(cast: Cast, index: int) -> Argument | None:
+    """Who leads, by name: "Aminata Togola, a physician who directs the centre"."""
+    token = cast.annotated.tokens[index]
+    entity = cast.by_head.get(token.head if token.relation == "appos" and token.head >= 0 else index)
+    if entity is not None and entity.named and entity.type is EntityType.PERSON:
+        return person(cast, entity)
+    return own(cast, index)
+
+
+def allies(cast: Cast) -> Iterator[Link]:
+    """ "JNIM, an ally of al-Qaeda", "an al-Qaeda affiliate", "pledged allegiance to", "who fight alongside the army"."""
+    annotated = cast.annotated
+    for token in annotated.tokens:
+        lemma = token.lemma.lower()
+        if lemma in {"ally", "affiliate"} and token.relation == "appos" and token.head >= 0:
+            other = next((i for p, i in obliques(annotated, token.index) if p in {"of", "to"}), None)
+            if other is not None:
+                yield own(cast, token.head), Predicate.ALLIED_WITH, own(cast, other), token.index
+        elif lemma in {"allegiance", "loyalty"} and token.relation == "obj" and token.head >= 0:
+            first = subject(annotated, token.head)
+            to = [*obliques(annotated, token.index), *obliques(annotated, token.head)]
+            other = next((i for p, i in to if p == "to"), None)
+            if first is not None and other is not None and cast.is_actor(first):
+                yield own(cast, first), Predicate.ALLIED_WITH, own(cast, other), token.index
+        elif lemma == "fight" and token.upos == "VERB":
+            first = subject(annotated, token.index)
+            other = next(
+                (i for p, i in obliques(annotated, token.index) if p in {"alongside", "beside"}), None
+            )
+            if first is not None and other is not None:
+                yield cast.argument(first, "relation"), Predicate.ALLIED_WITH, own(cast, other), token.index
+
+
 def leads_by_verb(cast: Cast) -> Iterator[Link]:
     """ "… which the United States chairs", "X, which is led by Y", "a rival faction under Y"."""
     annotated = cast.annotated
     for token in annotated.tokens:
-        if (
-            token.lemma.lower() in {"chair", "head", "lead", "command"}
-            and token.upos == "VERB"
-            and token.deprel == "acl:relcl"
-        ):
+        if token.lemma.lower() in LEADING and token.upos == "VERB" and token.deprel == "acl:relcl":
             leader, led = subject(annotated, token.index), patient(annotated, token.index)
-            if leader is not None and led is not None and cast.is_actor(leader) and leader != led:
-                yield own(cast, leader), Predicate.LEADS, own(cast, led), token.index
+            if leader is None or led is None or leader == led or annotated.tokens[led].upos == "PRON":
+                continue
+            if cast.is_actor(leader):
+                yield _leader(cast, leader), Predicate.LEADS, own(cast, led), token.index
         elif token.lemma.lower() in {"loyal", "close"} and token.upos == "ADJ" and token.head >= 0:
             ally = next((i for p, i in obliques(annotated, token.index) if p == "to"), None)
             if ally is not None and cast.is_actor(ally) and cast.is_actor(token.head):

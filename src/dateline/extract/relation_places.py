@@ -64,7 +64,12 @@ def places(cast: Cast) -> Iterator[Link]:
         between = [t.text.lower() for t in annotated.tokens[one.last + 1 : other.first]]
         if annotated.sentence_of(one.first).index != annotated.sentence_of(other.first).index:
             continue
-        if between in (
+        head = _is_head(cast, one)
+        if head and between == [","] and _is_wider(one, other):
+            yield _place(cast, other), Predicate.LOCATED_IN, _place(cast, one), one.first
+        elif _is_dateline(cast, one):
+            continue
+        elif between in (
             [","],
             ["in"],
             ["in", "the"],
@@ -75,6 +80,20 @@ def places(cast: Cast) -> Iterator[Link]:
             yield _place(cast, one), Predicate.LOCATED_IN, _place(cast, other), one.first
         elif between in (["'s"], ["’s"]) and _is_wider(one, other):
             yield _place(cast, other), Predicate.LOCATED_IN, _place(cast, one), one.first
+
+
+def _is_dateline(cast: Cast, mention: PlaceMention) -> bool:
+    """Whether a place opens the report, as where it was written: "QUETTA, Pakistan -"."""
+    tokens = cast.annotated.tokens
+    capitals = all(t.text.isupper() for t in tokens[mention.first : mention.last + 1] if t.text.isalpha())
+    return cast.annotated.sentence_of(mention.first).index == 0 and capitals
+
+
+def _is_head(cast: Cast, mention: PlaceMention) -> bool:
+    """Whether a place opens a paragraph whose first sentence is a label: "Kayah State, Demoso township, 4 October."."""
+    sentence = cast.annotated.sentence_of(mention.first)
+    tokens = cast.annotated.tokens[sentence.first : sentence.last + 1]
+    return mention.first == sentence.first and not any(t.upos in {"VERB", "AUX"} for t in tokens)
 
 
 _WIDTH = {
@@ -96,6 +115,14 @@ def _place(cast: Cast, mention: PlaceMention) -> Argument:
     return Argument(span, span.text, None, "relation")
 
 
+def _named_beside(cast: Cast, index: int) -> Argument | None:
+    """A described body under the name before it: "the Conflict Ledger, an Islamabad-based database"."""
+    token = cast.annotated.tokens[index]
+    if token.relation == "appos" and token.head >= 0 and cast.annotated.tokens[token.head].upos == "PROPN":
+        return own(cast, token.head)
+    return cast.argument(index, "relation")
+
+
 def based(cast: Cast) -> Iterator[Link]:
     """ "A London-based group", "a network based in Chiang Mai"."""
     annotated = cast.annotated
@@ -105,7 +132,7 @@ def based(cast: Cast) -> Iterator[Link]:
         if token.index >= 2 and annotated.tokens[token.index - 1].text in "-‐" and token.head >= 0:
             place = annotated.tokens[token.index - 2]
             yield (
-                cast.argument(token.head, "relation"),
+                _named_beside(cast, token.head),
                 Predicate.LOCATED_IN,
                 own_word(cast, place),
                 token.index,

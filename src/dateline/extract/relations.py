@@ -9,20 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.cast import Cast
-from dateline.extract.relation_offices import leads_by_verb, members, offices
+from dateline.extract.relation_names import short_names
+from dateline.extract.relation_offices import allies, leads_by_verb, members, offices
 from dateline.extract.relation_places import based, hosts, places
 from dateline.extract.relation_words import Link, named, own, own_word
 from dateline.extract.tree import child, obliques, patient, subject
 from dateline.knowledge.nationalities import country_of
-from dateline.languages.en.relations import ALLIED, PARTS, SPONSORED
+from dateline.languages.en.relations import ALLIED, PARTS, PAYING, SPONSORED, UNITS
 from dateline.model.annotation import Token
-from dateline.model.reading import Relation
+from dateline.model.reading import Argument, Relation
 from dateline.model.vocabulary import EntityType, Predicate
 
 
 def find_relations(cast: Cast) -> tuple[Relation, ...]:
     """All relations in text order, none twice."""
-    rules = (_aliases, _backed, offices, members, _parts, hosts, places, based, leads_by_verb)
+    rules = (
+        short_names, _aliases, _backed, _paid, offices, members, _parts, hosts, places, based, leads_by_verb, allies,
+    )  # fmt: skip
     found: dict[tuple[str, Predicate, str], Relation] = {}
     for subject_, predicate, object_, index in sorted(
         (r for rule in rules for r in rule(cast)), key=lambda r: r[3]
@@ -42,6 +45,7 @@ def _aliases(cast: Cast) -> Iterator[Link]:
     annotated = cast.annotated
     tokens = annotated.tokens
     ends = {e.last: e for e in annotated.entities if e.named}
+    spelled = {index for _, _, _, index in short_names(cast)}
     for entity in annotated.entities:
         before = entity.first - 1
         if before < 1 or not entity.named:
@@ -51,7 +55,7 @@ def _aliases(cast: Cast) -> Iterator[Link]:
             and entity.last + 1 < len(tokens)
             and tokens[entity.last + 1].text == ")"
         )
-        if bracketed and entity.span.text.isupper() and before - 1 in ends:
+        if bracketed and entity.span.text.isupper() and before - 1 in ends and entity.last not in spelled:
             yield (
                 own(cast, ends[before - 1].head),
                 Predicate.ALSO_KNOWN_AS,
@@ -120,6 +124,24 @@ def _backed(cast: Cast) -> Iterator[Link]:
             )
 
 
+def _paid(cast: Cast) -> Iterator[Link]:
+    """ "Militias paid by the Emirates", "a group financed by Norway", "the channel run by the Houthis"."""
+    for token in cast.annotated.tokens:
+        if token.lemma.lower() not in PAYING or token.relation != "acl" or token.head < 0:
+            continue
+        patron = next((i for p, i in obliques(cast.annotated, token.index) if p == "by"), None)
+        if patron is not None and cast.is_actor(patron) and cast.is_actor(token.head):
+            yield _titled(cast, token.head), Predicate.SPONSORED_BY, own(cast, patron), token.index
+
+
+def _titled(cast: Cast, index: int) -> Argument | None:
+    """A described body under the name that it stands beside: "the Register, a group financed by …"."""
+    token = cast.annotated.tokens[index]
+    if token.relation == "appos" and token.head >= 0 and cast.annotated.tokens[token.head].upos == "PROPN":
+        return own(cast, token.head)
+    return named(cast, index)
+
+
 def _parts(cast: Cast) -> Iterator[Link]:
     """ "Hezbollah's Radwan Force", "a human rights ministry of the NUG", "factions within the PMF", "make up part of"."""
     annotated = cast.annotated
@@ -148,6 +170,28 @@ def _parts(cast: Cast) -> Iterator[Link]:
                 ):
                     yield own(cast, token.index), Predicate.PART_OF, own(cast, i), token.index
         yield from _made_of(cast, token)
+        yield from _owned_unit(cast, token)
+
+
+def _owned_unit(cast: Cast, token: Token) -> Iterator[Link]:
+    """ "The army's 29th Brigade", "NATO's peacekeeping force, KFOR", "EULEX, the EU's police mission"."""
+    annotated = cast.annotated
+    if token.lemma.lower() not in PARTS | UNITS:
+        return
+    owner = child(annotated, token.index, "nmod:poss")
+    if owner is None or not cast.is_actor(owner) or cast.entity_type(owner) is EntityType.PERSON:
+        return
+    whole = own(cast, owner) if annotated.tokens[owner].upos != "PRON" else cast.argument(owner, "relation")
+    name = child(annotated, token.index, "appos")
+    if name is not None and annotated.tokens[name].upos == "PROPN":
+        yield own(cast, name), Predicate.PART_OF, whole, token.index
+    elif token.relation == "appos" and token.head >= 0 and annotated.tokens[token.head].upos == "PROPN":
+        yield own(cast, token.head), Predicate.PART_OF, whole, token.index
+    elif any(
+        annotated.tokens[c].upos in {"NUM", "ADJ", "PROPN"} and annotated.tokens[c].text[:1].isdigit()
+        for c in annotated.children(token.index)
+    ):
+        yield own(cast, token.index), Predicate.PART_OF, whole, token.index
 
 
 def _made_of(cast: Cast, token: Token) -> Iterator[Link]:
