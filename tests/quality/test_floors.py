@@ -28,16 +28,17 @@ SHARED = Path(__file__).parents[3] / "shared" / "acceptance"
 SCORER = SHARED / "score.py"
 
 FLOORS: dict[str, dict[str, float]] = {
-    "own": {"overall": 0.68, "events": 0.75, "harm": 0.71},
+    "own": {"overall": 0.75, "events": 0.79, "harm": 0.72, "tallies": 0.85},
+    "second": {"overall": 0.70, "events": 0.75, "harm": 0.64},
     "acceptance": {
-        "overall": 0.72,
-        "events": 0.78,
-        "tallies": 0.80,
-        "harm": 0.78,
-        "quotes": 0.88,
-        "linking": 0.80,
+        "overall": 0.78,
+        "events": 0.84,
+        "tallies": 0.85,
+        "harm": 0.79,
+        "quotes": 0.95,
+        "linking": 0.92,
     },
-    "seed": {"overall": 0.80},
+    "seed": {"overall": 0.87},
 }
 """Just under the figures in docs/quality.md."""
 

@@ -19,7 +19,7 @@ from dateline.extract.scope import Scope
 from dateline.extract.tree import preposition
 from dateline.extract.triggers import find_triggers, tells_of
 from dateline.extract.victims import is_bare, victims
-from dateline.languages.en.events import ELSEWHERE, PROMISING
+from dateline.languages.en.events import ADMITTING, ELSEWHERE, PROMISING
 from dateline.model.annotation import AnnotatedDocument, Sentence
 from dateline.model.document import Span
 from dateline.model.reading import Argument
@@ -68,6 +68,12 @@ def _without_wrapping(annotated: AnnotatedDocument, mentions: Sequence[EventMent
             continue
         if outer.type is EventType.THREATEN:
             dropped.add(token)
+        elif (
+            outer.type is EventType.CONCEDE
+            and outer.trigger.frame.lemma in ADMITTING
+            and mention.type is EventType.ASSAULT
+        ):
+            dropped.add(outer.trigger.token)
         elif outer.type is EventType.AGREE and outer.trigger.frame.lemma in PROMISING:
             dropped.add(outer.trigger.token)
             planned.add(token)

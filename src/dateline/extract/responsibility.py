@@ -9,6 +9,7 @@ from dateline.annotate.attribution import Frame
 from dateline.extract.attributions import says_of
 from dateline.extract.cast import Cast
 from dateline.extract.tree import agent, child, obliques, patient, subject
+from dateline.languages.en.events import ADMITTING
 from dateline.languages.en.people import GROUPS, PEOPLE
 from dateline.languages.en.responsibility import (
     BLAMING,
@@ -186,6 +187,10 @@ def _claims(cast: Cast, frames: tuple[Frame, ...]) -> Iterator[_Link]:
             about = annotated.tokens[target].lemma.lower() if target is not None else ""
             speaker = agent(annotated, token.index)
             if about in GUILT and speaker is not None and not _negated(cast, token.index):
+                yield from _links(cast, Stance.CLAIMS, token.index, (speaker, speaker))
+        elif lemma in ADMITTING and token.upos == "VERB":
+            act, speaker = child(annotated, token.index, "xcomp"), agent(annotated, token.index)
+            if act is not None and annotated.tokens[act].lemma.lower() in OWNING and speaker is not None:
                 yield from _links(cast, Stance.CLAIMS, token.index, (speaker, speaker))
         elif lemma == "behind" and token.relation in {"case", "root", "advmod", "ccomp"}:
             yield from _behind(cast, frames, token.index)

@@ -55,6 +55,8 @@ def subject(annotated: AnnotatedDocument, verb: int, depth: int = 0) -> int | No
     token = annotated.tokens[verb]
     if token.head < 0 or depth > 6:
         return None
+    if token.relation == "acl" and token.xpos == "VBD" and child(annotated, verb, "obj") is not None:
+        return _top_noun(annotated, token.head)
     if token.relation == "acl":
         return token.head
     if token.relation == "ccomp" and annotated.tokens[token.head].deprel == "acl:relcl":
@@ -188,6 +190,14 @@ def is_negated(annotated: AnnotatedDocument, index: int) -> bool:
         if token.relation in {"case", "mark"} and lemma == "without":
             return True
     return False
+
+
+def _top_noun(annotated: AnnotatedDocument, index: int) -> int:
+    """The noun over a chain of phrases: a finite verb parsed below "plates" of "gunmen in a car without plates shot …"."""
+    token = annotated.tokens[index]
+    while token.relation == "nmod" and token.head >= 0:
+        token = annotated.tokens[token.head]
+    return token.index
 
 
 def is_verb(token: Token) -> bool:

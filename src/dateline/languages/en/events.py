@@ -74,7 +74,7 @@ machine-gun | ASSAULT | shooting | - | hard
 open fire | ASSAULT | shooting | on,at | hard
 open up | ASSAULT | shooting | on | soft
 spray | ASSAULT | shooting | - | soft
-fire | ASSAULT | - | at,on,into,toward,towards,against | soft
+fire | ASSAULT | - | at,on,into,toward,towards,against,over | soft
 lob | ASSAULT | - | at,into,toward | soft
 hurl | ASSAULT | - | at,into,toward | soft
 throw | ASSAULT | - | at,into,toward | soft
@@ -548,7 +548,7 @@ stage demonstration | PROTEST | - | against | -
 stage strike | PROTEST | - | - | -
 stage march | PROTEST | - | - | -
 hold demonstration | PROTEST | - | against | -
-hold rally | PROTEST | - | against | crowd
+hold rally | PROTEST | - | against | -
 hold vigil | PROTEST | - | - | -
 begin strike | PROTEST | - | - | union
 order patrol | MOBILIZE | - | - | state
@@ -591,6 +591,17 @@ impose law | COERCE | - | in,on | state
 retake | ASSAULT | - | - | soft
 recapture | ASSAULT | - | - | soft
 invade | ASSAULT | raid | - | soft
+leave bomb | ASSAULT | bombing | on,under,outside,at,near,in,beside | soft thing
+leave device | ASSAULT | bombing | on,under,outside,at,near,in,beside | soft thing
+plant bomb | ASSAULT | bombing | on,under,outside,at,near,in,beside | soft thing
+plant device | ASSAULT | bombing | on,under,outside,at,near,in,beside | soft thing
+plant explosive | ASSAULT | bombing | on,under,outside,at,near,in,beside | soft thing
+place bomb | ASSAULT | bombing | on,under,outside,at,near,in,beside | soft thing
+lay mine | ASSAULT | mine | on,in,along,near | soft thing
+speak phone | CONSULT | - | to,with | state mutual
+speak telephone | CONSULT | - | to,with | state mutual
+talk phone | CONSULT | - | to,with | state mutual
+talk telephone | CONSULT | - | to,with | state mutual
 encounter | ASSAULT | clash | - | foes
 run into | ASSAULT | clash | - | foes
 engage | ASSAULT | clash | with | foes
@@ -974,6 +985,7 @@ opposed | REJECT | - | to | state
 ready | AGREE | - | - | state
 willing | AGREE | - | - | state
 prepared | AGREE | - | - | state
+due | CONSULT | - | in | state trip
 """
 
 NOUNS = """
@@ -1105,6 +1117,8 @@ hostage-taking | ASSAULT | abduction | of | hard
 beheading | ASSAULT | stabbing | of | hard
 execution | ASSAULT | shooting | of | soft
 slaying | ASSAULT | - | of | hard
+homicide | ASSAULT | - | of | soft
+murder-suicide | ASSAULT | - | of | hard
 carnage | ASSAULT | - | - | soft
 onslaught | ASSAULT | - | on,against | soft
 rampage | ASSAULT | - | - | soft
@@ -1139,6 +1153,9 @@ HAPPEN = frozenset(
     "take occur happen come follow begin start erupt break last continue kill wound injure leave damage destroy hit target strike cause".split()
 )
 """Verbs that an event noun is the subject of: they tell of it, they are not another event."""
+
+ADMITTING = frozenset("admit acknowledge".split())
+"""Verbs whose content, where it is an attack, is the event: "admitted firing shots over the station"."""
 
 PROMISING = frozenset("promise pledge commit offer vow undertake".split())
 """Verbs under which another act is planned: what is promised is the event, not the promise."""
