@@ -29,6 +29,7 @@ from dateline.extract.relations import find_relations
 from dateline.extract.relevance import is_worth_keeping
 from dateline.extract.responses import with_responses
 from dateline.extract.responsibility import find_responsibility
+from dateline.extract.scores import score
 from dateline.extract.setting import Setting
 from dateline.extract.stopped import is_stopped, with_stopped
 from dateline.extract.tallies import TallyFinder
@@ -98,7 +99,21 @@ def _events(cast: Cast, annotation: Annotation, found: Found, counted: set[int])
     context = Context(cast, annotation.frames, setting, _dead(found))
     loose = _loose(cast, groups, [h for h in found.loose if h.token not in counted])
     events = [build(context, i + 1, g, loose[i]) for i, g in enumerate(groups)]
-    return with_responses(cast, groups, with_stopped(groups, events))
+    return _scored(cast, with_responses(cast, groups, with_stopped(groups, events)))
+
+
+LEAST = 0.35
+"""Events below this score are left out: under half of the F1 reached, leaving out raises it (chosen on our own articles)."""
+
+
+def _scored(cast: Cast, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events with their scores, those too unlikely left out, numbered anew."""
+    length = len(cast.annotated.document.text)
+    kept = [replace(e, score=s) for e in events if (s := score(e, length)) >= LEAST]
+    new = {e.id: f"e{number}" for number, e in enumerate(kept, start=1)}
+    return tuple(
+        replace(e, id=new[e.id], responds_to=tuple(new[r] for r in e.responds_to if r in new)) for e in kept
+    )
 
 
 def _dead(found: Found) -> frozenset[int]:

@@ -1,0 +1,37 @@
+"""Scores of events: between 0 and 1, higher for what says more, and none kept below the least."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline.annotate.pipeline import Tools
+from dateline.extract.reader import LEAST, read_document
+from dateline.extract.scores import score
+from tests.extract.conftest import document
+
+OWN = Path(__file__).parents[1] / "quality"
+BARE = "There was a clash."
+FULL = (
+    "Rebels attacked a post near Goma on Sunday with mortars, killing nine soldiers, the army said.\n\n"
+    "The attack near Goma wounded 12 others."
+)
+
+
+def test_what_says_more_scores_higher(tools: Tools) -> None:
+    full = read_document(document(FULL), tools).events[0]
+    bare = [e for e in read_document(document(BARE), tools).events]
+    assert all(e.score < full.score for e in bare)
+    assert full.score > 0.85
+
+
+@pytest.mark.parametrize("path", sorted(OWN.glob("*/[af]0[1-4].json")), ids=lambda p: p.stem)
+def test_kept_events_have_their_own_scores(path: Path, tools: Tools) -> None:
+    text = json.loads(path.read_text("utf-8"))["text"]
+    events = read_document(document(text), tools).events
+    assert events
+    assert [e.id for e in events] == [f"e{n}" for n in range(1, len(events) + 1)]
+    assert all(LEAST <= e.score <= 1 and e.score == score(e, len(text)) for e in events)
+    assert {r for e in events for r in e.responds_to} <= {e.id for e in events}
