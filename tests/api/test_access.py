@@ -22,6 +22,8 @@ TABLE: dict[str, Scope | None] = {
     "GET /incidents/points": Scope.READ,
     "GET /incidents/{id}": Scope.READ,
     "GET /incidents/{id}/history": Scope.READ,
+    "GET /incidents/{id}/report.html": Scope.READ,
+    "GET /reports/week.html": Scope.READ,
     "GET /documents": Scope.READ,
     "GET /documents/{id:path}": Scope.READ,
     "GET /documents/{id:path}/reading": Scope.READ,

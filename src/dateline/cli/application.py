@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("show", "One incident or document: each claim with its sentence and speaker."),
     ("judge", "Confirm, merge, split, correct, dispute, retract; every decision can be undone."),
     ("review", "The least certain links and values first, each answered with one key."),
+    ("report", "One incident or one week as a single HTML file to send around."),
     ("export", "Write the record in another format."),
     ("compare", "Set the record beside another one and show what differs."),
     ("serve", "The page and the API, on this machine or safely for others."),
