@@ -13,5 +13,5 @@ export default defineConfig({
   },
   worker: { format: "es" },
   server: { proxy: { "/api": process.env.DATELINE_API ?? "http://127.0.0.1:8321" } },
-  test: { environment: "node", include: ["src/**/*.test.ts"] },
+  test: { environment: "node", pool: "threads", isolate: false, include: ["src/**/*.test.ts"] },
 });

@@ -6,14 +6,12 @@ import { render } from "preact";
 import { App } from "./app";
 import { startRouting } from "./routing/location";
 import { findSession } from "./session/session";
-import { findStatus } from "./session/status";
 import { applyTheme } from "./session/theme";
 
 applyTheme();
 startRouting();
 // Where the server doesn't answer, the view itself says so.
 findSession().catch(() => undefined);
-findStatus().catch(() => undefined);
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);

@@ -130,16 +130,11 @@ interface Filled {
 }
 
 function bodyOf(incident: Incident, action: Action, filled: Filled): unknown {
-  const items = [incident.id];
-  if (action === "merge") items.push(...filled.others.split(/[\s,;]+/).filter(Boolean));
-  if (action === "split") items.push(...filled.out);
-  return {
-    action,
-    items,
-    reason: filled.reason,
-    field: filled.field || null,
-    value: action === "correct" ? filled.value : null,
-  };
+  const { field, value, others, out, reason } = filled;
+  if (action === "merge") return { action, incidents: [incident.id, ...others.split(/[\s,;]+/).filter(Boolean)], reason };
+  if (action === "split") return { action, incident: incident.id, reports: out, reason };
+  if (action === "correct") return { action, incident: incident.id, field, value, reason };
+  return { action, incident: incident.id, field: field || null, reason };
 }
 
 interface CorrectionParts {

@@ -13,7 +13,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Box } from "./choose";
 import type { Mark } from "./cluster";
 import { type Countries, countries } from "./outlines";
-import { radiusOf, ringAt, shapesOf } from "./shapes";
+import { growthOf, radiusOf, ringAt, shapesOf } from "./shapes";
 import { incidentLayers, outlineStyle, SOURCES } from "./style";
 
 setWorkerUrl(workerUrl);
@@ -58,7 +58,7 @@ export default function Canvas(parts: Parts) {
       .then((made) => {
         if (gone) return made.remove();
         map.current = made;
-        listen(made, now, setTip);
+        listen(made, now, outlines, setTip);
         made.on("idle", () => setBusy(false));
         made.on("movestart", () => setBusy(true));
         tellView(made, now.current);
@@ -161,7 +161,12 @@ function draws(map: MapLibre, now: { current: Parts }, outlines: { current: Coun
   });
 }
 
-function listen(map: MapLibre, now: { current: Parts }, setTip: (tip: Tip | null) => void): void {
+function listen(
+  map: MapLibre,
+  now: { current: Parts },
+  outlines: { current: Countries | null },
+  setTip: (tip: Tip | null) => void,
+): void {
   const at = (event: MapMouseEvent): Mark | null => {
     const layers = ["counts", "marks", "areas"].filter((id) => map.getLayer(id));
     const hit = map.queryRenderedFeatures(event.point, { layers })[0];
@@ -182,19 +187,23 @@ function listen(map: MapLibre, now: { current: Parts }, setTip: (tip: Tip | null
     setTip(mark ? { mark, x: event.point.x, y: event.point.y } : null);
   });
   map.on("mouseout", () => setTip(null));
-  map.on("zoomend", () => refine(map, now));
+  map.on("zoomend", () => refine(map, now, outlines));
+  refine(map, now, outlines);
 }
-
-let fineOnes: Promise<Countries> | null = null;
 
 /** Finer coasts once they can be seen. */
-async function refine(map: MapLibre, now: { current: Parts }): Promise<void> {
-  if (map.getZoom() < FINE_ZOOM || now.current.tileStyle) return;
-  fineOnes ??= countries("fine");
-  const found = await fineOnes;
-  const source = map.getSource("countries") as GeoJSONSource | undefined;
-  if (source && map.getZoom() >= FINE_ZOOM) source.setData(found);
+async function refine(
+  map: MapLibre,
+  now: { current: Parts },
+  outlines: { current: Countries | null },
+): Promise<void> {
+  if (map.getZoom() < FINE_ZOOM || now.current.tileStyle || refined.has(map)) return;
+  refined.add(map);
+  outlines.current = await countries("fine");
+  (map.getSource("countries") as GeoJSONSource | undefined)?.setData(outlines.current);
 }
+
+const refined = new WeakSet<MapLibre>();
 
 function tellView(map: MapLibre, parts: Parts): void {
   const bounds = map.getBounds();
@@ -218,7 +227,11 @@ function draw(map: MapLibre, parts: Parts, outlines: Countries | null): void {
   put(map, "areas", shapes.areas);
   put(map, "marks", shapes.marks);
   const lit = parts.lit;
-  put(map, "lit", lit ? ringAt(lit.lon, lit.lat, radiusOf({ n: 1, ...lit }) + 5) : SOURCES.lit);
+  put(
+    map,
+    "lit",
+    lit ? ringAt(lit.lon, lit.lat, radiusOf({ n: 1, ...lit }, growthOf(parts.marks)) + 5) : SOURCES.lit,
+  );
 }
 
 const drawn = new WeakMap<object, unknown>();

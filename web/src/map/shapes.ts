@@ -13,18 +13,19 @@ export function shapesOf(
   marks: Mark[],
   countries: Countries | null,
 ): { marks: FeatureCollection; areas: FeatureCollection } {
+  const growth = growthOf(marks);
   const drawn = marks.map((mark, n) => ({ mark, n, outline: outlineOf(mark, countries) }));
   return {
     areas: collection(
       drawn.flatMap(({ mark, n, outline }) =>
-        outline ? [{ ...outline, id: n, properties: propertiesOf(mark, n) }] : [],
+        outline ? [{ ...outline, id: n, properties: propertiesOf(mark, n, growth) }] : [],
       ),
     ),
     marks: collection(
       drawn.map(({ mark, n }) => ({
         type: "Feature",
         id: n,
-        properties: propertiesOf(mark, n),
+        properties: propertiesOf(mark, n, growth),
         geometry: { type: "Point", coordinates: [mark.lon, mark.lat] },
       })),
     ),
@@ -38,21 +39,41 @@ export function ringAt(lon: number, lat: number, radius: number): FeatureCollect
   ]);
 }
 
-/** Pixels: the area of a mark grows with the people harmed; a cluster has room for its count. */
-export function radiusOf(mark: { n: number; killed: number; injured: number }): number {
-  const people = mark.killed + mark.injured / 4;
-  const grown = 5 + 1.9 * Math.sqrt(people);
-  return Math.min(34, mark.n > 1 ? Math.max(10 + 2.2 * Math.log10(mark.n) * 2, grown) : grown);
+interface Sized {
+  n: number;
+  killed: number;
+  injured: number;
 }
 
-function propertiesOf(mark: Mark, n: number): Record<string, unknown> {
+const LEAST_PX = 5;
+const MOST_PX = 34;
+const STEEPEST = 1.9;
+
+/** How fast marks grow with the people harmed: so that the largest that is shown just fits. */
+export function growthOf(marks: Sized[]): number {
+  const most = marks.reduce((max, mark) => Math.max(max, peopleOf(mark)), 0);
+  return most > 0 ? Math.min(STEEPEST, (MOST_PX - LEAST_PX) / Math.sqrt(most)) : STEEPEST;
+}
+
+/** Pixels: the area of a mark grows with the people harmed; a cluster has room for its count. */
+export function radiusOf(mark: Sized, growth = STEEPEST): number {
+  const grown = LEAST_PX + growth * Math.sqrt(peopleOf(mark));
+  return Math.min(MOST_PX, mark.n > 1 ? Math.max(9 + 3 * Math.log10(mark.n), grown) : grown);
+}
+
+/** The injured count for a quarter. */
+function peopleOf(mark: Sized): number {
+  return mark.killed + mark.injured / 4;
+}
+
+function propertiesOf(mark: Mark, n: number, growth: number): Record<string, unknown> {
   const area = mark.kind === "area" || mark.kind === "country";
   return {
     n,
     kind: area ? "area" : mark.kind,
-    r: radiusOf(mark),
+    r: radiusOf(mark, growth),
     harm: mark.killed > 0 ? "killed" : mark.injured > 0 ? "injured" : "none",
-    label: mark.n > 1 || area ? brief(mark.n) : "",
+    label: mark.n > 1 ? brief(mark.n) : "",
   };
 }
 

@@ -2,10 +2,10 @@
 import { useId, useState } from "preact/hooks";
 import "./reader.css";
 import { type Problem, post } from "../api/client";
-import type { Reading } from "../api/types";
+import type { Reading, Readings } from "../api/types";
 import { asProblem } from "../api/use";
 import { Skeleton, Trouble } from "../parts/states";
-import { mayJudge } from "../session/session";
+import { may } from "../session/session";
 import { Keep } from "./keep";
 import { SideBySide } from "./side-by-side";
 
@@ -24,16 +24,19 @@ const NOTHING: Given = { way: "text", text: "", url: "", file: null, outlet: "",
 
 export default function ReaderView() {
   const [given, setGiven] = useState<Given>(NOTHING);
-  const [reading, setReading] = useState<Reading | null>(null);
+  const [readings, setReadings] = useState<Reading[]>([]);
+  const [failures, setFailures] = useState<string[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const read = async (event: Event) => {
     event.preventDefault();
     setBusy(true);
     setProblem(null);
-    setReading(null);
+    setReadings([]);
     try {
-      setReading(await post<Reading>("/read", bodyOf(given)));
+      const found = await ask(given);
+      setReadings(found.readings);
+      setFailures(found.failures.map((failure) => `${failure.source}: ${failure.message}`));
     } catch (cause) {
       setProblem(asProblem(cause));
     }
@@ -53,25 +56,41 @@ export default function ReaderView() {
         set={(change) => setGiven({ ...given, ...change })}
         read={read}
         busy={busy}
-        folded={reading !== null}
+        folded={readings.length > 0}
       />
       {busy && <Skeleton lines={8} label="Reading" />}
       {problem && <Trouble problem={problem} />}
-      {reading && <SideBySide reading={reading} acts={mayJudge.value && <Keep given={given} />} />}
+      <Failures failures={failures} />
+      {readings.map((reading) => (
+        <SideBySide
+          key={reading.document.id}
+          reading={reading}
+          acts={may("add") && readings.length === 1 && <Keep given={given} />}
+        />
+      ))}
     </div>
   );
 }
 
-function bodyOf(given: Given): unknown {
-  if (given.way === "file" && given.file) {
-    const form = new FormData();
-    form.append("file", given.file);
-    if (given.outlet) form.append("outlet", given.outlet);
-    if (given.date) form.append("date", given.date);
-    return form;
-  }
-  const about = { outlet: given.outlet || null, date: given.date || null };
-  return given.way === "link" ? { url: given.url.trim(), ...about } : { text: given.text, ...about };
+function ask(given: Given): Promise<Readings> {
+  const about = { outlet: given.outlet, published: given.date || null };
+  if (given.way === "link") return post("/read", { url: given.url.trim(), ...about });
+  if (given.way === "text") return post("/read", { text: given.text, ...about });
+  const form = new FormData();
+  if (given.file) form.append("file", given.file);
+  form.append("outlet", given.outlet);
+  return post("/read/file", form);
+}
+
+function Failures({ failures }: { failures: string[] }) {
+  if (failures.length === 0) return null;
+  return (
+    <ul class="card problem" role="alert">
+      {failures.map((failure) => (
+        <li key={failure}>{failure}</li>
+      ))}
+    </ul>
+  );
 }
 
 const WAYS: readonly [Way, string][] = [

@@ -1,35 +1,27 @@
-/** Who is looking: the session as one signal, and what their role allows. */
+/** Who is looking: the session as one signal, and what they may do. */
 import { computed, signal } from "@preact/signals";
 import { get, keepToken, post, remove } from "../api/client";
-
-export type Role = "reader" | "analyst" | "admin";
-
-export interface Session {
-  user: string | null;
-  role: Role | null;
-  csrf: string | null;
-  open: boolean;
-}
+import type { Session } from "../api/types";
+import { findStatus } from "./status";
 
 export const session = signal<Session | null>(null);
 
-const RANK: Record<Role, number> = { reader: 1, analyst: 2, admin: 3 };
+/** What a role allows, by the names that the server gives. */
+export type Right = "read" | "names" | "judge" | "add" | "account" | "admin";
 
-/** Whether the role at hand allows what `role` allows. */
-export function allows(role: Role): boolean {
-  const mine = session.value?.role ?? null;
-  return mine !== null && RANK[mine] >= RANK[role];
+export function may(right: Right): boolean {
+  return session.value?.may.includes(right) ?? false;
 }
 
-export const mayJudge = computed(() => allows("analyst"));
+export const mayJudge = computed(() => may("judge"));
 
-/** Ask the server who we are. */
+/** Ask the server who we are, and what it serves. */
 export async function findSession(): Promise<void> {
-  take(await get<Session>("/session"));
+  await take(await get<Session>("/session"));
 }
 
 export async function logIn(name: string, password: string): Promise<void> {
-  take(await post<Session>("/session", { name, password }));
+  await take(await post<Session>("/session", { name, password }));
 }
 
 export async function logOut(): Promise<void> {
@@ -37,7 +29,8 @@ export async function logOut(): Promise<void> {
   await findSession();
 }
 
-function take(found: Session): void {
+async function take(found: Session): Promise<void> {
   keepToken(found.csrf);
   session.value = found;
+  if (may("read")) await findStatus();
 }

@@ -4,8 +4,10 @@ import "./settings.css";
 import { go } from "../routing/location";
 import { number } from "../words/amounts";
 import { zoneName } from "../words/dates";
-import { logOut, session } from "./session";
+import { logOut, may, session } from "./session";
 import { findStatus, status } from "./status";
+import { Tokens } from "./tokens";
+import { Users } from "./users";
 
 export default function Settings() {
   const now = session.value;
@@ -42,6 +44,8 @@ export default function Settings() {
         )}
       </section>
       <Served />
+      {now?.user && !now.open && <Tokens />}
+      {may("admin") && <Users />}
     </div>
   );
 }
