@@ -25,8 +25,7 @@ def test_axe_finds_nothing_serious(watched: Watched, desk: str, view: str, width
     page = watched.open(width=width, scheme=scheme)
     page.goto(address_of(watched, desk, view))
     settled(page)
-    for closed in page.locator("main details:not([open]) > summary").all()[:12]:
-        closed.click()
+    page.evaluate("document.querySelectorAll('main details').forEach(closed => { closed.open = true })")
     assert serious(page) == []
 
 

@@ -61,6 +61,7 @@ def test_an_open_desk_says_so_and_closes_with_its_first_user(watched: Watched, o
     users.get_by_label("Name").fill("anna")
     users.get_by_label("Password").fill(PASSWORD)
     users.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_text("anna can log in now")).to_be_visible()
     page.goto(own_desk)
     expect(page.get_by_role("alert").get_by_role("link", name="Log in")).to_be_visible()
 

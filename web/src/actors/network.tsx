@@ -1,6 +1,7 @@
 /** The graph of actors: choose an actor for its relations, a line for its sentences. */
 import { useMemo } from "preact/hooks";
 import type { Graph, Relation } from "../api/types";
+import { counted } from "../words/amounts";
 import { predicateWords } from "../words/labels";
 import { type Edge, layout, type Node } from "./layout";
 import { groupOf } from "./view";
@@ -107,9 +108,9 @@ function Dot({ node, chosen, choose }: { node: Node; chosen: boolean; choose: (i
     <g
       class={`node ${chosen ? "chosen" : ""} ${node.actor.kind ? "" : "unlisted"}`}
       role="button"
-      tabIndex={0}
+      tabindex={0}
       aria-pressed={chosen}
-      aria-label={`${node.actor.name}, ${node.actor.relations} relations`}
+      aria-label={`${name === node.actor.name ? name : `${name} (${node.actor.name})`}, ${counted(node.actor.relations, "relation")}`}
       onClick={() => choose(node.id)}
       onKeyDown={press}
     >

@@ -131,7 +131,8 @@ interface Filled {
 
 function bodyOf(incident: Incident, action: Action, filled: Filled): unknown {
   const { field, value, others, out, reason } = filled;
-  if (action === "merge") return { action, incidents: [incident.id, ...others.split(/[\s,;]+/).filter(Boolean)], reason };
+  if (action === "merge")
+    return { action, incidents: [incident.id, ...others.split(/[\s,;]+/).filter(Boolean)], reason };
   if (action === "split") return { action, incident: incident.id, reports: out, reason };
   if (action === "correct") return { action, incident: incident.id, field, value, reason };
   return { action, incident: incident.id, field: field || null, reason };

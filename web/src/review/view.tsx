@@ -21,16 +21,20 @@ interface Decided {
 
 export default function ReviewView() {
   const [round, setRound] = useState(0);
-  const { data, problem, loading, reload } = useAnswer<Listing<Question>>("/review", {
-    limit: BATCH,
-    v: round || null,
-  });
+  const [cursor, setCursor] = useState<string | null>(null);
   const [skipped, setSkipped] = useState<string[]>([]);
   const [answered, setAnswered] = useState<string[]>([]);
-  const open = (data?.items ?? []).filter((q) => !answered.includes(q.id) && !skipped.includes(q.id));
-  const question = open[0] ?? null;
-  const fresh = () => {
+  const { data, problem, loading, reload } = useAnswer<Listing<Question>>("/review", {
+    limit: BATCH,
+    cursor,
+    v: round || null,
+  });
+  const items = data?.items ?? [];
+  const question = items.find((q) => !answered.includes(q.id) && !skipped.includes(q.id)) ?? null;
+  const left = (data?.total ?? 0) - items.filter((q) => answered.includes(q.id)).length;
+  const again = () => {
     setSkipped([]);
+    setCursor(null);
     setRound((n) => n + 1);
   };
   const answer = async (asked: Question, said: "yes" | "no", reason: string) => {
@@ -45,8 +49,8 @@ export default function ReviewView() {
     }
   };
   useEffect(() => {
-    if (data && data.items.length > 0 && !question && data.next) fresh();
-  }, [question === null]);
+    if (data?.next && !question) setCursor(data.next);
+  }, [question === null, data?.next]);
   return (
     <div class="page review">
       <header class="page-head">
@@ -57,7 +61,7 @@ export default function ReviewView() {
         </p>
         {data && (
           <p class="quiet small" role="status">
-            {counted(Math.max(0, (data.total ?? 0) - answered.length), "question")} left for you
+            {counted(left, "question")} left for you
           </p>
         )}
       </header>
@@ -71,7 +75,7 @@ export default function ReviewView() {
           skip={() => setSkipped((s) => [...s, question.id])}
         />
       )}
-      {data && !question && <Done skipped={skipped.length} again={fresh} />}
+      {data && !question && !data.next && <Done skipped={skipped.length} again={again} />}
       <AgreementCard round={answered.length} />
     </div>
   );

@@ -93,12 +93,13 @@ function UserTable({
 
 function AddUser({ first, added }: { first: boolean; added: () => void }) {
   const id = useId();
-  const [given, setGiven] = useState({ name: "", password: "", role: first ? "admin" : "reader" });
+  const [given, setGiven] = useState({ name: "", password: "", role: "reader" });
   const [trouble, setTrouble] = useState<string | null>(null);
+  const role = first ? "admin" : given.role;
   const send = async (event: Event) => {
     event.preventDefault();
     try {
-      await post("/users", given);
+      await post("/users", { ...given, role });
       say(`${given.name} can log in now.`);
       setGiven({ name: "", password: "", role: "reader" });
       setTrouble(null);
@@ -139,7 +140,8 @@ function AddUser({ first, added }: { first: boolean; added: () => void }) {
           <label for={`${id}-role`}>Role</label>
           <select
             id={`${id}-role`}
-            value={given.role}
+            value={role}
+            disabled={first}
             onChange={(e) => setGiven({ ...given, role: e.currentTarget.value })}
           >
             {ROLES.map((role) => (
