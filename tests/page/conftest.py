@@ -11,7 +11,9 @@ import pytest
 
 sys.path.append(str(Path(__file__).parent))
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed; `make test` installs it")
+sync_api = pytest.importorskip(
+    "playwright.sync_api", reason="playwright is not installed; `make test` installs it"
+)
 
 from browsing import Watched  # noqa: E402 (found in the folder above)
 from desks import BUILT, filled, running  # noqa: E402

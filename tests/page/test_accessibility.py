@@ -6,7 +6,17 @@ import pytest
 from browsing import AXE, Watched, serious, settled
 from playwright.sync_api import expect
 
-VIEWS = ("/", "incident", "/tallies", "/reader", "/documents/balad-mar01-tigris", "/review", "/actors", "/login", "/settings")
+VIEWS = (
+    "/",
+    "incident",
+    "/tallies",
+    "/reader",
+    "/documents/balad-mar01-tigris",
+    "/review",
+    "/actors",
+    "/login",
+    "/settings",
+)
 LOOKS = ((1280, "light"), (390, "dark"))
 
 
@@ -18,7 +28,9 @@ def address_of(watched: Watched, desk: str, view: str) -> str:
     return f"{desk}/incidents/{max(found, key=lambda i: i['reports'])['id']}"
 
 
-@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed; `make test` installs it where Node.js is")
+@pytest.mark.skipif(
+    not AXE.is_file(), reason="axe-core is not installed; `make test` installs it where Node.js is"
+)
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_serious(watched: Watched, desk: str, view: str, width: int, scheme: str) -> None:

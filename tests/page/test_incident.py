@@ -37,7 +37,9 @@ def test_each_value_has_its_claims_with_sentence_outlet_and_speaker(page: Page) 
 
 def test_the_toll_over_time_links_and_reports_are_told(page: Page) -> None:
     expect(page.get_by_role("region", name="Toll over time").get_by_role("img")).to_be_visible()
-    expect(page.get_by_role("region", name="Why these reports were linked").locator("li").first).to_be_visible()
+    expect(
+        page.get_by_role("region", name="Why these reports were linked").locator("li").first
+    ).to_be_visible()
     assert page.get_by_role("region", name="Reports", exact=True).locator("li").count() > 3
 
 

@@ -6,7 +6,7 @@ from browsing import Watched, settled
 from desks import SAMPLES
 from playwright.sync_api import Page, expect
 
-REPORT = "On Tuesday a drone struck a market in Mosul 🚀, killing six people and wounding 14, police said."
+REPORT = "On Tuesday a suicide bomber hit a bus station in Maiduguri 🚀, killing six people and wounding 14, police said."
 
 
 def read(page: Page, address: str, text: str = REPORT) -> None:
@@ -26,7 +26,7 @@ def test_pasted_text_is_marked_and_its_cards_light_up(watched: Watched, desk: st
     page.locator(".article .mk-number", has_text="six").hover()
     expect(card).to_have_class("card event-card lit")
     card.hover()
-    expect(page.locator(".article .mk-place.lit", has_text="Mosul")).to_be_visible()
+    expect(page.locator(".article .mk-place.lit", has_text="Maiduguri")).to_be_visible()
 
 
 def test_a_file_is_read(watched: Watched, desk: str) -> None:
@@ -52,7 +52,7 @@ def test_what_was_read_is_kept_when_asked(watched: Watched, own_desk: str) -> No
     read(page, own_desk)
     page.get_by_role("button", name="Keep it in the record").click()
     expect(page.get_by_text("kept in the record")).to_be_visible(timeout=60_000)
-    page.goto(f"{own_desk}/?place=Mosul")
+    page.goto(f"{own_desk}/?place=Maiduguri")
     expect(page.locator(".line", has_text="7 May 2024").first).to_be_visible()
 
 

@@ -36,7 +36,9 @@ def test_a_stranger_is_asked_to_log_in_and_comes_back(watched: Watched, closed: 
     expect(page.locator(".tally").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("role", "judges", "looks_after_users"), [("reader", 0, 0), ("analyst", 1, 0), ("admin", 1, 1)])
+@pytest.mark.parametrize(
+    ("role", "judges", "looks_after_users"), [("reader", 0, 0), ("analyst", 1, 0), ("admin", 1, 1)]
+)
 def test_roles_see_what_they_may_do(
     watched: Watched, closed: str, role: str, judges: int, looks_after_users: int
 ) -> None:

@@ -156,7 +156,7 @@ function showAll(map: MapLibre, bounds: Box): void {
 
 function draws(map: MapLibre, now: { current: Parts }, outlines: { current: Countries | null }): void {
   map.on("style.load", () => {
-    styled.add(map);
+    styled.set(map, { marks: null });
     draw(map, now.current, outlines.current);
   });
 }
@@ -217,32 +217,26 @@ function tellView(map: MapLibre, parts: Parts): void {
   parts.moved(box, { lat: centre.lat, lon: centre.lng, zoom: map.getZoom() });
 }
 
-/** Maps whose style is there: before that, sources can't be added. */
-const styled = new WeakSet<MapLibre>();
+/** Maps whose style is there, with the marks that they show: before that, sources can't be added. */
+const styled = new WeakMap<MapLibre, { marks: Mark[] | null }>();
 
 function draw(map: MapLibre, parts: Parts, outlines: Countries | null): void {
-  if (!styled.has(map)) return;
+  const shown = styled.get(map);
+  if (!shown) return;
   addLayers(map);
-  const shapes = shapesOf(parts.marks, outlines);
-  put(map, "areas", shapes.areas);
-  put(map, "marks", shapes.marks);
+  if (shown.marks !== parts.marks) {
+    shown.marks = parts.marks;
+    const shapes = shapesOf(parts.marks, outlines);
+    put(map, "areas", shapes.areas);
+    put(map, "marks", shapes.marks);
+  }
   const lit = parts.lit;
-  put(
-    map,
-    "lit",
-    lit ? ringAt(lit.lon, lit.lat, radiusOf({ n: 1, ...lit }, growthOf(parts.marks)) + 5) : SOURCES.lit,
-  );
+  const radius = lit ? radiusOf({ n: 1, ...lit }, growthOf(parts.marks)) + 5 : 0;
+  put(map, "lit", lit ? ringAt(lit.lon, lit.lat, radius) : SOURCES.lit);
 }
 
-const drawn = new WeakMap<object, unknown>();
-
 function put(map: MapLibre, name: string, data: GeoJSON.FeatureCollection): void {
-  const source = map.getSource(name) as GeoJSONSource | undefined;
-  if (!source) return;
-  const key = JSON.stringify(data);
-  if (drawn.get(source) === key) return;
-  drawn.set(source, key);
-  source.setData(data);
+  (map.getSource(name) as GeoJSONSource | undefined)?.setData(data);
 }
 
 function addLayers(map: MapLibre): void {

@@ -6,7 +6,7 @@ import type { Countries } from "./outlines";
 import { countryAt } from "./outlines";
 
 const EARTH_KM = 6371;
-const CORNERS = 64;
+const CORNERS = 48;
 
 /** Points and counts, and the areas behind them. */
 export function shapesOf(

@@ -65,7 +65,7 @@ export function useMapState(): MapState {
     if (!points.loaded) return;
     const { set: _set, moved: _moved, pick, ...plain } = look;
     worker.look({ ...plain, choice: choiceOf(filters), pick: pick && around(pick), size: PAGE_SIZE });
-  }, [points.loaded, query.toString(), look]);
+  }, [points.loaded, JSON.stringify(filters), look]);
   return { filters, look, ...points };
 }
 
