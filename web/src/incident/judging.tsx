@@ -5,7 +5,7 @@ import type { Incident } from "../api/types";
 import { asProblem } from "../api/use";
 import { Dialog } from "../parts/dialog";
 import { say } from "../parts/toast";
-import { fieldWords } from "../words/labels";
+import { CERTAINTIES, fieldWords, MODES } from "../words/labels";
 import { editable, HOW_TO_WRITE, valueWords } from "./values";
 
 export type Action = "confirm" | "correct" | "dispute" | "merge" | "split";
@@ -44,9 +44,15 @@ const EXPLAINED: Record<Action, string> = {
   split: "The chosen reports become an incident of their own.",
 };
 
+/** What a field with words of its own takes. */
+const WORDS_OF: Record<string, readonly string[]> = {
+  mode: [...Object.keys(MODES), "none"],
+  certainty: CERTAINTIES,
+};
+
 export function Judging({ incident, ask, close, done }: Parts) {
   const [field, setField] = useState(ask.field ?? "");
-  const [value, setValue] = useState(editable(ask.value));
+  const [value, setValue] = useState(editable(ask.value) || (WORDS_OF[ask.field ?? ""]?.[0] ?? ""));
   const [others, setOthers] = useState("");
   const [out, setOut] = useState<string[]>([]);
   const [reason, setReason] = useState("");
@@ -158,7 +164,8 @@ function Correction({ incident, field, value, setField, setValue }: CorrectionPa
           onChange={(e) => {
             const chosen = e.currentTarget.value;
             setField(chosen);
-            setValue(editable(incident.fields.find((f) => f.field === chosen)?.value));
+            const present = editable(incident.fields.find((f) => f.field === chosen)?.value);
+            setValue(present || (WORDS_OF[chosen]?.[0] ?? ""));
           }}
         >
           {Object.keys(HOW_TO_WRITE).map((name) => (
@@ -173,19 +180,46 @@ function Correction({ incident, field, value, setField, setValue }: CorrectionPa
       </p>
       <div class="field">
         <label for={`${id}-value`}>New value</label>
-        <input
-          id={`${id}-value`}
-          type="text"
-          required
-          value={value}
-          aria-describedby={`${id}-hint`}
-          onInput={(e) => setValue(e.currentTarget.value)}
-        />
+        <ValueBox id={`${id}-value`} hint={`${id}-hint`} field={field} value={value} setValue={setValue} />
         <span class="hint" id={`${id}-hint`}>
           {HOW_TO_WRITE[field]}
         </span>
       </div>
     </>
+  );
+}
+
+interface ValueParts {
+  id: string;
+  hint: string;
+  field: string;
+  value: string;
+  setValue: (value: string) => void;
+}
+
+/** A list to choose from where the field takes a word of the vocabulary, a box for words where it takes others. */
+function ValueBox({ id, hint, field, value, setValue }: ValueParts) {
+  const words = WORDS_OF[field];
+  if (!words) {
+    return (
+      <input
+        id={id}
+        type="text"
+        required
+        value={value}
+        aria-describedby={hint}
+        onInput={(e) => setValue(e.currentTarget.value)}
+      />
+    );
+  }
+  return (
+    <select id={id} value={value} aria-describedby={hint} onChange={(e) => setValue(e.currentTarget.value)}>
+      {words.map((word) => (
+        <option key={word} value={word}>
+          {word}
+        </option>
+      ))}
+    </select>
   );
 }
 

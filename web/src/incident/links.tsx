@@ -46,9 +46,10 @@ function LinkItem({ link, incident }: { link: Link; incident: Incident }) {
 
 function titleOf(incident: Incident, document: string) {
   const found = incident.documents.find((d) => d.id === document);
+  const words = [found?.outlet, found?.title || document].filter(Boolean).join(": ");
   return (
-    <a href={`/documents/${encodeURIComponent(document)}`}>
-      {found ? `${found.outlet}: ${found.title}` : document}
+    <a href={`/documents/${encodeURIComponent(document)}`} dir="auto">
+      {words}
     </a>
   );
 }

@@ -1,6 +1,6 @@
 /** The record's closed words as people read them. */
 
-const MODES: Record<string, string> = {
+export const MODES: Record<string, string> = {
   drone: "Drone attack",
   airstrike: "Airstrike",
   rocket: "Rocket attack",
@@ -18,6 +18,8 @@ const MODES: Record<string, string> = {
   stabbing: "Stabbing",
   other: "Other attack",
 };
+
+export const CERTAINTIES = ["asserted", "alleged", "denied", "planned", "possible", "general"] as const;
 
 const TYPES: Record<string, string> = {
   ASSAULT: "Attack",
