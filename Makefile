@@ -42,10 +42,10 @@ page-if-possible:
 $(PAGE)/index.html: web/node_modules/run.stamp $(shell find web/src web/public -type f 2>/dev/null) web/index.html web/vite.config.ts
 	cd web && npm run --silent build -- --logLevel warn
 
+# What only builds is a part of what also checks: where the latter is there, it stays there.
 web/node_modules/run.stamp: web/package-lock.json
-	@test -e web/node_modules/check.stamp && test web/node_modules/check.stamp -nt $< || { \
-		echo "Installing what builds the page ..."; \
-		cd web && npm ci --omit=dev --silent; }
+	@if [ -e web/node_modules/check.stamp ]; then $(MAKE) --no-print-directory web/node_modules/check.stamp; \
+	else echo "Installing what builds the page ..."; cd web && npm ci --omit=dev --silent; fi
 	@touch $@
 
 web/node_modules/check.stamp: web/package-lock.json

@@ -15,9 +15,11 @@ sync_api = pytest.importorskip(
     "playwright.sync_api", reason="playwright is not installed; `make test` installs it"
 )
 
-from browsing import Watched  # noqa: E402 (found in the folder above)
+from browsing import WAIT_MS, Watched  # noqa: E402 (found in the folder above)
 from desks import BUILT, filled, running  # noqa: E402
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, expect, sync_playwright  # noqa: E402
+
+expect.set_options(timeout=WAIT_MS)
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-dev-shm-usage"]

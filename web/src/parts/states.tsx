@@ -9,7 +9,7 @@ export function Skeleton({ lines = 4, label = "Loading" }: { lines?: number; lab
     <div class="skeleton" role="status">
       <span class="unseen">{label} …</span>
       {Array.from({ length: lines }, (_, n) => (
-        <span key={n} class={`bar bar-${n % 4}`} />
+        <span key={n} class={`bone bone-${n % 4}`} />
       ))}
     </div>
   );
