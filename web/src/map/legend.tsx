@@ -2,7 +2,7 @@
 
 export function MapLegend() {
   return (
-    <details class="map-legend" open={window.innerWidth > 1500}>
+    <details class="map-legend">
       <summary>What the marks mean</summary>
       <ul>
         <li>
