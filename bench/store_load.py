@@ -18,9 +18,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bench.store_readings import stories, story
 from sqlalchemy import Table
 
-from bench.store_readings import stories, story
 from dateline.intake.duplicates import DuplicateIndex, Signature
 from dateline.model.incident import Incident, ReportedEvent
 from dateline.model.incident_codec import report_to_dict

@@ -121,13 +121,15 @@ def relink(record: Record, *, anew: bool = False) -> int:
 
 def _link_whole(record: Record) -> int:
     from dateline.resolve import constraints, judged
+    from dateline.resolve.judged import retracted
     from dateline.resolve.link import link_all
 
     while True:
         with record.view() as view:
             _, newest = view.linking()
             judgements = view.judged()
-            linked = link_all(tuple(view.reported_events()), constraints(judgements))
+            events = tuple(view.reported_events(with_retracted=True))
+            linked = link_all(events, constraints(judgements), frozenset(retracted(judgements)))
         with record.writer() as writer:
             writer.index_linked(linked, newest)
             kept = writer.replace_incidents(judged(linked.incidents, judgements), newest)
@@ -141,6 +143,8 @@ def _link_new(record: Record) -> int:
     while more == BATCH:
         with record.writer() as writer:
             more = writer.link_next(BATCH)
+    with record.writer() as writer:
+        writer.link_judgements()
     with record.view() as view:
         return view.counts("incidents")["incidents"]
 

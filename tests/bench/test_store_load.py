@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / "record")]
-
-from contents import contents, count
+sys.path.append(str(Path(__file__).parents[2]))
+sys.path.append(str(Path(__file__).parents[1] / "record"))
 
 from bench.store_load import load_postgresql, load_sqlite
 from bench.store_readings import every
+from contents import contents, count
+
 from dateline.model.codec import check_reading
 from dateline.pipeline import relink
 from dateline.record import Record

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, exists, func, insert, select
 
 from dateline.model.incident import Incident
 from dateline.record import rows
@@ -83,7 +83,8 @@ def replace_some(connection: Connection, found: Sequence[Incident], old: Iterabl
         query = select(incidents.c.id, incidents.c.body).where(incidents.c.id.in_(part))
         before.update((row.id, row.body) for row in connection.execute(query))
     members = {report: key for key, body in before.items() for report in _told_by(body)}
-    named = with_stable_ids(found, members, elsewhere=lambda key: _is_taken(connection, key))
+    former = _former_of(connection, found)
+    named = with_stable_ids(found, members, former, elsewhere=lambda key: _is_taken(connection, key))
     _exchange(connection, before, named, note)
 
 
@@ -125,6 +126,18 @@ def _former(connection: Connection, live: Mapping[str, Body]) -> dict[tuple[str,
     """The id that each report's incident had before it was merged or dissolved, unless another has it now."""
     kept = connection.execute(select(former_ids))
     return {(row.document, row.event): row.incident for row in kept if row.incident not in live}
+
+
+def _former_of(connection: Connection, found: Sequence[Incident]) -> dict[tuple[str, str], str]:
+    """The same for the reports of some incidents."""
+    told = {(report.document, report.event) for incident in found for report in incident.reports}
+    kept: dict[tuple[str, str], str] = {}
+    for part in _parts(sorted({document for document, _ in told})):
+        live = exists().where(incidents.c.id == former_ids.c.incident)
+        query = select(former_ids).where(former_ids.c.document.in_(part), ~live)
+        rows = connection.execute(query)
+        kept.update(((r.document, r.event), r.incident) for r in rows if (r.document, r.event) in told)
+    return kept
 
 
 def _keep_former(connection: Connection, gone: Iterable[Body]) -> None:

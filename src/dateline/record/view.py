@@ -150,9 +150,9 @@ class View:
             found.setdefault(row.ref, {})[row.role] = row.many
         return found
 
-    def reported_events(self) -> Iterator[ReportedEvent]:
+    def reported_events(self, with_retracted: bool = False) -> Iterator[ReportedEvent]:
         """Every event of the newest readings of documents that count; a copy's origin is the text's first document."""
-        retracted = retracted_documents(self._connection)
+        retracted = () if with_retracted else retracted_documents(self._connection)
         earlier = self._earlier()
         for reading in self.readings():
             if reading.document.id not in retracted:
@@ -259,14 +259,14 @@ class View:
         return linked_through(self._connection), Through(newest, newest_judgement(self._connection))
 
     def is_better_linked_whole(self) -> bool:
-        """Whether all readings are to be linked at once: few on record, many new ones among some, or new judgements.
+        """Whether all readings are to be linked at once: none linked yet, few on record, or many new ones among some.
 
-        Above `WHOLE` events only a judgement asks for that, so that adding takes bounded memory.
+        Above `WHOLE` events, and for judgements alone, never: so adding takes bounded memory, and judging a short time.
         """
         through, newest = self.linking()
         known = self._count(linked_events)
-        many_new = (newest.reading - through.reading) * 10 >= known
-        return known <= SMALL or through.judgement != newest.judgement or (many_new and known <= WHOLE)
+        new = newest.reading - through.reading
+        return known == 0 or (new > 0 and (known <= SMALL or (new * 10 >= known and known <= WHOLE)))
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement as it was made, oldest first, those that were undone too."""

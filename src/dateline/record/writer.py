@@ -17,9 +17,10 @@ from dateline.model.judgement import Decision
 from dateline.model.reading import Reading
 from dateline.record import rows
 from dateline.record.copies import earlier_copy, keep_keys
-from dateline.record.incremental import index_all, link_reading
-from dateline.record.judging import keep_judgement
+from dateline.record.incremental import index_all, link_readings
+from dateline.record.judging import keep_judgement, newest_judgement
 from dateline.record.linking import Through, linked_some, linked_through, replace_incidents
+from dateline.record.rejudging import link_judgements
 from dateline.record.schema import documents, events, history, readings, tallies
 from dateline.resolve.link import Linked
 
@@ -122,11 +123,17 @@ class Writer:
         after = readings.c.number > there.reading
         query = select(readings.c.number, readings.c.document).where(after).order_by(readings.c.number)
         new = self._connection.execute(query.limit(most)).all()
-        for document in dict.fromkeys(row.document for row in new):
-            link_reading(self._connection, document, self.note)
         if new:
+            link_readings(self._connection, dict.fromkeys(row.document for row in new), self.note)
             linked_some(self._connection, Through(new[-1].number, there.judgement), self.note)
         return len(new)
+
+    def link_judgements(self) -> None:
+        """Bring the incidents in line with the judgements that came after the last linking."""
+        there, newest = linked_through(self._connection), newest_judgement(self._connection)
+        if newest > there.judgement:
+            link_judgements(self._connection, there.judgement, self.note)
+            linked_some(self._connection, Through(there.reading, newest), self.note)
 
     def note(self, action: str, item: str, detail: Mapping[str, Any]) -> None:
         """Add a line to the history."""

@@ -35,11 +35,11 @@ def seen(record: Record) -> list[Incident]:
 
 
 @pytest.fixture
-def week(place: Path) -> Iterator[tuple[Record, list[list[Incident]]]]:
+def week(place: str) -> Iterator[tuple[Record, list[list[Incident]]]]:
     """A record and what was seen at the end of each day: reports, a correction, more reports, a merge, an undoing."""
     clock = Days()
     shown: list[list[Incident]] = []
-    with Record(backend_at(str(place)), clock) as record:
+    with Record(backend_at(place), clock) as record:
 
         def end_of_day() -> None:
             shown.append(seen(record))
