@@ -32,9 +32,9 @@ from dateline.record.identity import _fresh as fresh
 from dateline.record.incremental import _for_one, _parts
 from dateline.record.linking import FORMED, LINKED
 from dateline.record.linking_tables import link_keys, link_pairs, linked_events, word_counts
-from dateline.record.schema import metadata
+from dateline.record.reading_states import KEPT, READ
+from dateline.record.schema import metadata, name_tails
 from dateline.record.store import MACHINE
-from dateline.record.writer import KEPT, READ
 from dateline.resolve.block import candidate_pairs, kept_keys
 from dateline.resolve.compare import score
 from dateline.resolve.constraints import NOTHING
@@ -184,6 +184,13 @@ def _stamp(reading: Reading, hours: int = 0) -> str:
     return (published + timedelta(hours=1 + hours)).isoformat(timespec="milliseconds")
 
 
+NAME = {
+    table: list(metadata.tables[table].columns.keys()).index("name")
+    for table in ("incident_places", "incident_parties")
+}
+"""Where the tables of names have them."""
+
+
 class _Filling:
     """Chunks on their way into the tables: numbers go on, incidents get ids that nobody has."""
 
@@ -191,6 +198,7 @@ class _Filling:
         self._connection = connection
         self._documents, self._events = 0, 0
         self._ids: set[str] = set()
+        self._names: set[str] = set()
 
     def take(self, chunk: Chunk) -> None:
         """Put one chunk's rows."""
@@ -198,6 +206,9 @@ class _Filling:
         tables = {name: list(self._numbered(name, made, ids)) for name, made in chunk.tables.items()}
         for incident in chunk.incidents:
             _put_incident(tables, incident, ids[incident.id])
+        named = {row[NAME[n]] for n in NAME for row in tables[n]} - self._names
+        self._names |= named
+        self._insert(name_tails, [tuple(row.values()) for row in rows.tail_rows(named)])
         for name, made in tables.items():
             self._insert(metadata.tables[name], made)
         first = self._documents + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from dateline.record.schema import (
     incident_places,
     incidents,
     links,
+    name_tails,
     reports,
 )
 
@@ -105,7 +106,7 @@ def _exchange(
     gone = [key for key in before if key not in after]
     _keep_former(connection, (before[key] for key in gone))
     _remove(connection, [*gone, *(i.id for i in moved if i.id in before)])
-    _put(connection, moved, after)
+    put(connection, moved, after)
     _put_links(connection, named)
     for action, key, detail in _story(before, after):
         note(action, key, detail)
@@ -113,7 +114,8 @@ def _exchange(
 
 def linked_through(connection: Connection) -> Through:
     """Up to which reading and judgement incidents were made; 0 where none were made."""
-    query = select(history.c.detail).where(history.c.action == LINKED).order_by(history.c.number.desc())
+    told = history.c.action == LINKED, history.c.item == ALL
+    query = select(history.c.detail).where(*told).order_by(history.c.number.desc())
     detail = connection.execute(query.limit(1)).scalar()
     return Through(int(detail["through"]), int(detail.get("judged", 0))) if detail else Through()
 
@@ -158,12 +160,27 @@ def _remove(connection: Connection, keys: Sequence[str]) -> None:
         connection.execute(delete(incidents).where(incidents.c.id.in_(part)))
 
 
-def _put(connection: Connection, moved: Sequence[Incident], bodies: Mapping[str, Body]) -> None:
+def put(connection: Connection, moved: Sequence[Incident], bodies: Mapping[str, Body]) -> None:
+    """Put incidents, with their JSON, where none of their ids are, without their links."""
     _insert(connection, incidents, (rows.incident_row(item, bodies[item.id]) for item in moved))
     _insert(connection, reports, (row for item in moved for row in rows.report_rows(item)))
     _insert(connection, incident_places, (row for item in moved for row in rows.place_rows(item)))
     _insert(connection, incident_parties, (row for item in moved for row in rows.party_rows(item)))
     _insert(connection, incident_outlets, (row for item in moved for row in rows.outlet_rows(item)))
+    _put_names(
+        connection,
+        {row["name"] for item in moved for row in (*rows.place_rows(item), *rows.party_rows(item))},
+    )
+
+
+def _put_names(connection: Connection, names: Set[str]) -> None:
+    """Names that are new on record, from each of their words on; a name stays when its last incident goes."""
+    known: set[str] = set()
+    for part in _parts(sorted(names)):
+        known.update(
+            connection.execute(select(name_tails.c.name).where(name_tails.c.name.in_(part))).scalars()
+        )
+    _insert(connection, name_tails, rows.tail_rows(names - known))
 
 
 def _put_links(connection: Connection, named: Sequence[Incident]) -> None:

@@ -9,9 +9,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, exists, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from dateline.errors import UnknownItem, UsageError
 from dateline.model.codec import trusted_reading
@@ -29,8 +30,9 @@ from dateline.record.judging import (
 )
 from dateline.record.linking import AT_ONCE, MERGED, Through, linked_through, memberships
 from dateline.record.linking_tables import linked_events
-from dateline.record.paging import MOST, Page, beyond, cursor_after, ordered
-from dateline.record.past import incident_then
+from dateline.record.ordering import ordered
+from dateline.record.paging import MOST, Page, beyond, cursor_after
+from dateline.record.past import first_copy, incident_then
 from dateline.record.points import Points, points
 from dateline.record.rows import document_from
 from dateline.record.schema import (
@@ -44,10 +46,10 @@ from dateline.record.schema import (
     readings,
     reports,
     tallies,
+    waiting,
 )
 from dateline.record.search import Hit, Query, search
 from dateline.record.shelves import DocumentFilter, Shelved, count_documents, shelved
-from dateline.record.writer import FAILED
 
 SMALL, WHOLE = 2_000, 20_000
 """Events on record up to which each linking, or one of many new readings, is of the whole record."""
@@ -93,10 +95,8 @@ class View:
 
     def unread(self) -> Iterator[Document]:
         """Documents that were kept and never read, nor failed to be, in the order in which they were kept."""
-        read = exists().where(readings.c.document == documents.c.id)
-        failed = exists().where(history.c.action == FAILED, history.c.item == documents.c.id)
-        query = select(documents).where(~read, ~failed).order_by(documents.c.number)
-        for row in self._connection.execute(query):
+        query = select(documents).join(waiting, waiting.c.document == documents.c.number)
+        for row in self._connection.execute(query.order_by(documents.c.number)):
             yield document_from(row)
 
     def readings(self) -> Iterator[Reading]:
@@ -161,12 +161,12 @@ class View:
 
     def reported(self, incident: Incident) -> tuple[ReportedEvent, ...]:
         """The events that tell of an incident."""
-        earlier = self._earlier()
         found = []
         for key in dict.fromkeys(report.document for report in incident.reports):
             reading, named = self.reading(key), {r.event for r in incident.reports if r.document == key}
             told = (event for event in reading.events if event.id in named)
-            found += [ReportedEvent(reading.document, event, _origin(key, earlier)) for event in told]
+            origin = first_copy(self._connection, key)
+            found += [ReportedEvent(reading.document, event, origin) for event in told]
         return tuple(found)
 
     def tallies(self) -> Iterator[tuple[Document, Tally]]:
@@ -180,9 +180,11 @@ class View:
     def incidents(self, wanted: IncidentFilter | None = None) -> Iterator[Incident]:
         """The incidents that a filter admits, latest first, undated last."""
         wanted = wanted or IncidentFilter()
-        answer = self._connection.execute(wanted.query().order_by(*ordered()))
-        for part in answer.partitions(AT_ONCE):
-            yield from (item for item in self._with_links(part) if wanted.admits(item))
+        c = incidents.c
+        for stretch in wanted.stretches():
+            answer = self._connection.execute(select(c.id, c.body).where(*stretch).order_by(*ordered()))
+            for part in answer.partitions(AT_ONCE):
+                yield from (item for item in self._with_links(part) if wanted.admits(item))
 
     def page(self, wanted: IncidentFilter | None = None, limit: int = 100, after: str | None = None) -> Page:
         """The first `limit` incidents (1 to 10,000) that a filter admits, or the first ones after a cursor.
@@ -192,17 +194,26 @@ class View:
         wanted = wanted or IncidentFilter()
         if not 1 <= limit <= MOST:
             raise UsageError(f"{limit}: a page has 1 to {MOST} incidents")
-        found: list[Incident] = []
-        while True:
-            query = wanted.query() if after is None else wanted.query().where(*beyond(after, wanted))
-            rows = self._connection.execute(query.order_by(*ordered()).limit(limit + 1)).all()
-            for row, item in zip(rows[:limit], self._with_links(rows[:limit]), strict=True):
-                after = cursor_after(row.start, row.id, wanted)
-                found += [item] if wanted.admits(item) else []
-                if len(found) == limit:
-                    return Page(tuple(found), after if len(rows) > limit or row is not rows[-1] else None)
-            if len(rows) <= limit:
-                return Page(tuple(found), None)
+        found = list(islice(self._beyond(wanted, after, limit + 1), limit + 1))
+        if len(found) <= limit:
+            return Page(tuple(found), None)
+        last = found[limit - 1]
+        start = last.when.start.isoformat() if last.when else None
+        return Page(tuple(found[:limit]), cursor_after(start, last.id, wanted))
+
+    def _beyond(self, wanted: IncidentFilter, after: str | None, at_once: int) -> Iterator[Incident]:
+        """The incidents after a cursor, so many looked up at a time: ids by an index, then those incidents."""
+        c = incidents.c
+        for stretch in wanted.stretches():
+            keys = None
+            while keys is None or len(keys) == at_once:
+                further = beyond(after, wanted) if after is not None else ()
+                query = select(c.id, c.start).where(*stretch, *further).order_by(*ordered()).limit(at_once)
+                keys = self._connection.execute(query).all()
+                found = select(c.id, c.body).where(c.id.in_([row.id for row in keys])).order_by(*ordered())
+                yield from filter(wanted.admits, self._with_links(self._connection.execute(found).all()))
+                if keys:
+                    after = cursor_after(keys[-1].start, keys[-1].id, wanted)
 
     def points(self, wanted: IncidentFilter | None = None) -> Points:
         """Every incident that a filter admits as columns, in the order of `incidents`, without decoding any."""
@@ -213,8 +224,8 @@ class View:
         wanted = wanted or IncidentFilter()
         if wanted.near is not None:
             return None
-        found = wanted.query().with_only_columns(func.count()).select_from(incidents)
-        return self._connection.execute(found).scalar() or 0
+        counts = (select(func.count()).select_from(incidents).where(*run) for run in wanted.stretches())
+        return sum(self._connection.execute(count).scalar() or 0 for count in counts)
 
     def incident(self, key: str) -> Incident:
         """One incident. Raises UnknownItem, which says where its reports went if it was merged."""

@@ -20,11 +20,10 @@ from dateline.record.copies import earlier_copy, keep_keys
 from dateline.record.incremental import index_all, link_readings
 from dateline.record.judging import keep_judgement, newest_judgement
 from dateline.record.linking import Through, linked_some, linked_through, replace_incidents
+from dateline.record.reading_states import FAILED, KEPT, READ
 from dateline.record.rejudging import link_judgements
-from dateline.record.schema import documents, events, history, readings, tallies
+from dateline.record.schema import documents, events, history, readings, tallies, waiting
 from dateline.resolve.link import Linked
-
-KEPT, READ, FAILED = "document kept", "reading kept", "reading failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,9 @@ class Writer:
         earlier, similarity = (copy.earlier, copy.similarity) if copy else (None, None)
         row = rows.document_row(document, signature)
         row |= {"received": self._now(), "duplicate_of": earlier, "similarity": similarity}
-        keep_keys(self._connection, self._insert(documents, row), signature)
+        number = self._insert(documents, row)
+        keep_keys(self._connection, number, signature)
+        self._insert(waiting, {"document": number})
         repeats = {"duplicate_of": earlier, "similarity": similarity} if earlier else {}
         self.note(KEPT, document.id, {"hash": row["text_hash"], **repeats})
         return Kept(True, False, earlier, similarity)
@@ -88,11 +89,13 @@ class Writer:
         of = {"document": key, "reading": number}
         self._replace(events, key, [{**of, **rows.event_row(event)} for event in reading.events])
         self._replace(tallies, key, [{**of, **rows.tally_row(tally)} for tally in reading.tallies])
+        self._waits_no_longer(key)
         self.note(READ, key, {"reading": number, "version": reader.version, "model": reader.model})
         return True
 
     def keep_failure(self, document: str, reason: str) -> None:
         """Keep that a document couldn't be read: it is tried again when it is added again."""
+        self._waits_no_longer(document)
         self.note(FAILED, document, {"reason": reason})
 
     def judge(self, decision: Decision) -> int:
@@ -143,6 +146,10 @@ class Writer:
     def _is_read(self, document: str, *conditions: Any) -> bool:
         query = select(readings.c.number).where(readings.c.document == document, *conditions)
         return self._connection.execute(query.limit(1)).first() is not None
+
+    def _waits_no_longer(self, document: str) -> None:
+        number = select(documents.c.number).where(documents.c.id == document).scalar_subquery()
+        self._connection.execute(delete(waiting).where(waiting.c.document == number))
 
     def _insert(self, table: Table, row: Mapping[str, Any]) -> int:
         key = self._connection.execute(insert(table).values(**row)).inserted_primary_key
