@@ -8,7 +8,7 @@ from datetime import date
 from math import asin, cos, degrees, radians, sin, sqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, literal_column, or_, select
 
 from dateline.knowledge.countries import country_named
 from dateline.model.incident import Incident
@@ -49,7 +49,8 @@ class IncidentFilter:
     `near` is (latitude, longitude, kilometres) in degrees; `place` and `actor` are words of a name, case and
     accents aside, where `place` may be a country or region and `actor`, either party, an id of the registry;
     `certainty` is the least sure that will do; `killed_min` and `injured_min` are met where as many are certain by
-    the lowest claim; `outlet` is one that reports the incident, by its whole name, case and accents aside.
+    the lowest claim; `outlet` is one that reports the incident, by its whole name, case and accents aside; `countries` (ISO 3166 codes) are
+    met by incidents with a place in one of them and by those of which no country is known.
     """
 
     since: date | None = None
@@ -65,6 +66,7 @@ class IncidentFilter:
     outlet: str = ""
     box: tuple[float, float, float, float] | None = None
     words: str = ""
+    countries: tuple[str, ...] = ()
 
     def stretches(self) -> tuple[tuple[ColumnElement[bool], ...], ...]:
         """What the database can say of the incidents that are meant, all but the exact distance, in one or two runs.
@@ -118,6 +120,10 @@ class IncidentFilter:
             yield incidents.c.id.in_(meant.where(named if within is None else or_(named, within)))
         if self.near:
             yield incidents.c.id.in_(meant.where(*_box(*self.near)))
+        if self.countries:
+            within = c.country.in_(self.countries)
+            known = exists().where(c.incident == incidents.c.id, c.country.is_not(None))
+            yield or_(incidents.c.id.in_(meant.where(within)), ~known)
         if self.box:
             west, south, east, north = self.box
             across = and_ if west <= east else or_

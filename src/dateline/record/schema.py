@@ -123,6 +123,7 @@ tallies = Table(
     Column("end", String),
     Column("score", Float, nullable=False),
     Index("tallies_by_type", "type", "mode", "start"),
+    Index("tallies_by_reading", "reading", "tally"),
 )
 
 incidents = Table(

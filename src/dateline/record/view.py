@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, Table, func, select
+from sqlalchemy import Select, Table, func, or_, select
 
 from dateline.errors import UnknownItem
 from dateline.model.codec import trusted_reading
@@ -27,6 +27,7 @@ from dateline.record.judging import (
 )
 from dateline.record.linking import Through, linked_through
 from dateline.record.linking_tables import linked_events
+from dateline.record.ordering import by_code
 from dateline.record.past import first_copy
 from dateline.record.rows import document_from
 from dateline.record.schema import (
@@ -150,6 +151,25 @@ class View(IncidentQuestions):
     def retracted(self) -> frozenset[str]:
         """The documents that no longer count."""
         return retracted_documents(self._connection)
+
+    def tally_page(
+        self, limit: int, after: tuple[int, str] | None = None
+    ) -> list[tuple[Document, Tally, tuple[int, str]]]:
+        """Up to `limit` tallies, those of the newest readings first, each with its document and its place in this order.
+
+        `after` is the place of the tally that the page before ended with.
+        """
+        c = tallies.c
+        query = (
+            select(c.reading, c.tally, c.document).order_by(c.reading.desc(), by_code(c.tally)).limit(limit)
+        )
+        if after is not None:
+            beyond = or_(c.reading < after[0], by_code(c.tally) > after[1])
+            query = query.where(c.reading <= after[0], beyond)
+        rows = self._connection.execute(query).all()
+        told = {key: self.reading(key) for key in dict.fromkeys(row.document for row in rows)}
+        of = {(key, tally.id): tally for key, reading in told.items() for tally in reading.tallies}
+        return [(told[r.document].document, of[r.document, r.tally], (r.reading, r.tally)) for r in rows]
 
     def linking(self) -> tuple[Through, Through]:
         """Up to which reading and judgement incidents were made, and up to which there are any."""

@@ -29,6 +29,7 @@ def upgrade() -> None:
     _names(connection)
     _windows(connection)
     _waiting(connection)
+    op.create_index("tallies_by_reading", "tallies", ["reading", "tally"])
     op.drop_index("history_by_action", "history")
     op.create_index("history_by_action", "history", ["action", "item", "number"])
 
