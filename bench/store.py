@@ -4,9 +4,9 @@
 
 Invented readings (bench/store_readings.py) are loaded in bulk (bench/store_load.py) into a SQLite record and, from that,
 into a private PostgreSQL server; records that are in the folder already are used again. Printed for each store and size:
-room on the disk, peak memory of a process that asks everything, milliseconds (median of the runs, by the clock, with the
-processor's beside it on SQLite, where all work is the process's own) and, in the last column, the exponent of growth
-between the smallest and the largest size: 0 means no growth, 1 means in step with the record.
+room on the disk, peak memory of a process that asks everything, milliseconds (medians of the runs) of processor time,
+PostgreSQL's included, with those by the clock beside them, and, in the last column, the exponent of growth of processor
+time between the smallest and the largest size: 0 means no growth, 1 means in step with the record.
 
 Every question is asked in a view of its own, as a command or a request would.
 """
@@ -41,17 +41,36 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Milliseconds by the clock and of this process's processor."""
+    """Milliseconds by the clock, and of the processor: this process's and its servers'."""
 
     clock: float
     processor: float
 
 
-def timed(do: Callable[..., object], *arguments: object) -> Cost:
-    """What doing it once costs."""
-    clock, processor = time.perf_counter(), time.process_time()
-    do(*arguments)
-    return Cost(1000 * (time.perf_counter() - clock), 1000 * (time.process_time() - processor))
+class Watch:
+    """Times what is done; `servers` are processes that work for this one, PostgreSQL's for its connections."""
+
+    def __init__(self, servers: Sequence[int] = ()) -> None:
+        self._servers = servers
+
+    def timed(self, do: Callable[..., object], *arguments: object) -> Cost:
+        """What doing it once costs."""
+        clock, processor = time.perf_counter(), self._spent()
+        do(*arguments)
+        return Cost(1000 * (time.perf_counter() - clock), 1000 * (self._spent() - processor))
+
+    def _spent(self) -> float:
+        running = (Path(f"/proc/{server}/schedstat").read_text().split()[0] for server in self._servers)
+        return time.process_time() + sum(int(nanoseconds) for nanoseconds in running) / 1e9
+
+
+def watch(place: str) -> Watch:
+    """A watch over this process and all that serve the database of this name."""
+    if not place.startswith("postgresql"):
+        return Watch()
+    name = f" {place.partition('?')[0].rpartition('/')[2]} ".encode()
+    lines = {path.parent.name: path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline")}
+    return Watch([int(pid) for pid, line in lines.items() if b"postgres:" in line and name in line])
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
@@ -59,22 +78,26 @@ def middle(costs: Sequence[Cost]) -> Cost:
     return Cost(statistics.median(c.clock for c in costs), statistics.median(c.processor for c in costs))
 
 
-def adding(record: Record, size: int, reports: int) -> dict[str, Cost]:
+def adding(record: Record, at: Watch, size: int, reports: int) -> dict[str, Cost]:
     """One more report kept and linked, again and again."""
     kept, linked = [], []
-    for reading in _more(size, reports):
-        kept.append(timed(_keep, record, reading))
-        linked.append(timed(_link, record))
+    for reading in _more(record, size, reports):
+        kept.append(at.timed(_keep, record, reading))
+        linked.append(at.timed(_link, record))
     return {"keep one more report": middle(kept), "link it": middle(linked)}
 
 
-def _more(size: int, reports: int) -> Iterator[Reading]:
-    of, number, found = stories(size), 0, 0
-    while found < reports:
-        told = story(of + number, of)
+def _more(record: Record, size: int, reports: int) -> Iterator[Reading]:
+    """Reports of the record's last tenth of time that it hasn't got."""
+    with record.view() as view:
+        seed = 1 + view.counts("documents")["documents"]
+    of, found = stories(size), 0
+    for number in range(int(0.9 * of), of):
+        told = story(number, of, seed)
         yield from told[: reports - found]
         found += len(told)
-        number += 1
+        if found >= reports:
+            return
 
 
 def _keep(record: Record, reading: Reading) -> None:
@@ -89,17 +112,17 @@ def _link(record: Record) -> None:
             pass
 
 
-def judging(record: Record, runs: int) -> dict[str, Cost]:
+def judging(record: Record, at: Watch, runs: int) -> dict[str, Cost]:
     """A merge of two incidents, and undoing it."""
     merged, undone = [], []
     for run in range(runs):
         with record.view() as view:
             first, second = view.page(limit=2 * runs).incidents[2 * run : 2 * run + 2]
             decision = deciding.merge(view, [first.id, second.id], "bench")
-        merged.append(timed(judge, record, "bench", decision))
+        merged.append(at.timed(judge, record, "bench", decision))
         with record.view() as view:
             undoing = deciding.undo(view, view.judgements()[-1].number, "bench")
-        undone.append(timed(judge, record, "bench", undoing))
+        undone.append(at.timed(judge, record, "bench", undoing))
     return {"judge: merge two": middle(merged), "judge: undo it": middle(undone)}
 
 
@@ -108,12 +131,12 @@ def asking(place: str, runs: int) -> dict[str, Cost]:
     costs = {}
     with Record.open(place) as record:
         with record.view() as view:
-            about = sample(view)
+            about, at = sample(view), watch(place)
         for name, ask in QUESTIONS:
             taken = []
             for _ in range(runs):
                 with record.view() as view:
-                    taken.append(timed(ask, view, about))
+                    taken.append(at.timed(ask, view, about))
                 if sum(cost.clock for cost in taken) > 20_000:
                     break
             costs[name] = middle(taken)
@@ -126,12 +149,13 @@ def _open(place: str) -> None:
 
 def measured(place: str, size: int, reports: int, runs: int) -> dict[str, Cost]:
     """All costs of a record; opening it first."""
-    opened = [timed(_open, place) for _ in range(runs)]
+    opened = [Watch().timed(_open, place) for _ in range(runs)]
     costs = {"open": middle(opened), **asking(place, runs)}
     with Record.open(place) as record:
         relink(record)
-        costs |= adding(record, size, reports)
-        costs |= judging(record, min(runs, 5))
+        at = watch(place)
+        costs |= adding(record, at, size, reports)
+        costs |= judging(record, at, min(runs, 5))
     return costs
 
 
@@ -188,19 +212,14 @@ def table(store: str, sizes: Sequence[int], found: Sequence[dict[str, Cost]]) ->
     yield "|---" * (len(sizes) + 2) + "|"
     for name in found[0]:
         costs = [each[name] for each in found]
-        told = (_told(cost, store) for cost in costs)
+        told = (f"{cost.processor:,.1f} ({cost.clock:,.1f})" for cost in costs)
         yield f"| {name} | {' | '.join(told)} | {_growth(sizes, costs):.2f} |"
-
-
-def _told(cost: Cost, store: str) -> str:
-    clock = f"{cost.clock:,.1f}"
-    return f"{clock} ({cost.processor:,.1f})" if store == "sqlite" else clock
 
 
 def _growth(sizes: Sequence[int], costs: Sequence[Cost]) -> float:
     if len(sizes) < 2:
         return 0.0
-    return math.log(costs[-1].clock / costs[0].clock) / math.log(sizes[-1] / sizes[0])
+    return math.log(costs[-1].processor / costs[0].processor) / math.log(sizes[-1] / sizes[0])
 
 
 def main() -> None:

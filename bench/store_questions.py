@@ -10,6 +10,7 @@ from itertools import islice
 from dateline.analyse.tally_pages import check_page
 from dateline.model.vocabulary import EventType, Mode
 from dateline.record import IncidentFilter, View
+from dateline.record.paging import cursor_after
 from dateline.record.search import query_from
 
 ATTACKS = (EventType.ASSAULT,)
@@ -27,7 +28,7 @@ class Sample:
     town: str
     actor: str
     moment: datetime
-    deep: str
+    deep: str | None
 
 
 def sample(view: View) -> Sample:
@@ -36,6 +37,7 @@ def sample(view: View) -> Sample:
     (found,) = view.page(IncidentFilter(until=middle, actor="front"), limit=1).incidents
     place = found.places[0]
     early = view.page(IncidentFilter(types=ATTACKS, until=date(2011, 7, 1)), limit=1).incidents[0]
+    start = early.when.start.isoformat() if early.when else None
     return Sample(
         found.id,
         middle,
@@ -44,7 +46,7 @@ def sample(view: View) -> Sample:
         place.name,
         found.actors[0].name,
         datetime.fromisoformat("2018-01-01T00:00:00+00:00"),
-        early.id,
+        cursor_after(start, early.id, IncidentFilter(types=ATTACKS)),
     )
 
 
@@ -77,10 +79,7 @@ QUESTIONS: tuple[tuple[str, Ask], ...] = (
     ("100 of an actor", lambda view, about: view.page(IncidentFilter(types=ATTACKS, actor=about.actor), 100)),
     ("100 with 50 killed or more", _page(killed_min=50)),
     ("show one with its reports", _show),
-    (
-        "100 deep in the list",
-        lambda view, about: view.page(IncidentFilter(types=ATTACKS, until=date(2011, 7, 1)), 100),
-    ),
+    ("100 deep in the list", lambda view, about: view.page(IncidentFilter(types=ATTACKS), 100, about.deep)),
     ("20 tallies with verdicts", lambda view, _: check_page(view, 20)),
     ("search: a rare word", lambda view, _: list(view.search(query_from("zadrikebabor"), 20))),
     ("search: a common word", lambda view, _: list(view.search(query_from("killed"), 20))),

@@ -137,7 +137,7 @@ def story(number: int, of: int, seed: int = 1) -> list[Reading]:
         happenings.append(_happening(chance, day))
     found: list[Reading] = []
     for index in range(_drawn(chance, REPORTS)):
-        key = f"s{number:07}-{index:02}"
+        key = f"{'' if seed == 1 else seed}s{number:07}-{index:02}"
         if found and chance.random() < 0.07:
             found.append(_copied(chance, key, found[-1]))
         else:

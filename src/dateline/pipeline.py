@@ -28,6 +28,7 @@ from dateline.model.reading import Reading
 
 if TYPE_CHECKING:  # `dateline read` needs no record, and loading a database library takes longer than reading
     from dateline.record import Record
+    from dateline.record.writer import Writer
 
 BATCH = 16
 """Outcomes that one transaction keeps: each costs a write to the disk, which all wait for."""
@@ -193,11 +194,7 @@ class _Adding:
         """Keep what has gathered in one transaction, then say how far things are."""
         if self._waiting:
             with self._record.writer() as writer:
-                for key, outcome in self._waiting:
-                    if isinstance(outcome, Reading):
-                        writer.keep_reading(outcome)
-                    else:
-                        writer.keep_failure(key, str(outcome))
+                self._waiting = [(key, _kept(writer, key, outcome)) for key, outcome in self._waiting]
         self._count()
         self._on_progress(Progress(self._added + self._repeated, self._read, len(self._failed)))
 
@@ -240,3 +237,15 @@ def _checked(outcome: Outcome) -> Outcome:
     return ReaderError(
         f"{outcome.document.id}: the reader contradicts the text: {faults[0]}; please report it"
     )
+
+
+def _kept(writer: Writer, key: str, outcome: Outcome) -> Outcome:
+    """What became of a document, kept; a reading that no store can keep is a failure."""
+    if isinstance(outcome, Reading):
+        try:
+            writer.keep_reading(outcome)
+        except ReaderError as problem:  # said before anything of it was written
+            outcome = problem
+    if isinstance(outcome, ReaderError):
+        writer.keep_failure(key, str(outcome))
+    return outcome

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, func, literal_column
+from sqlalchemy import Column, ColumnElement, String, func, literal_column
 from sqlalchemy.ext.compiler import compiles
 
 from dateline.record.schema import incidents
@@ -38,3 +38,8 @@ def day(start: Column[Any] = incidents.c.start) -> ColumnElement[str]:
 def ordered() -> tuple[ColumnElement[Any], ...]:
     """The order of incidents: latest first, undated last, and by id within a day."""
     return day().desc(), by_code(incidents.c.id)
+
+
+def in_code_order(column: Column[Any]) -> ColumnElement[Any]:
+    """The column as it orders: words by their code points, anything else as it is."""
+    return by_code(column) if isinstance(column.type, String) else column

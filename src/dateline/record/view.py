@@ -88,7 +88,7 @@ class View(IncidentQuestions):
 
     def readings(self) -> Iterator[Reading]:
         """The newest reading of every document that has been read, by document id."""
-        for row in self._connection.execute(_newest_readings().order_by(documents.c.id)):
+        for row in self._connection.execute(_newest_readings().order_by(by_code(documents.c.id))):
             yield trusted_reading(row.body, document_from(row))
 
     def reading(self, document: str) -> Reading:
@@ -143,7 +143,7 @@ class View(IncidentQuestions):
     def tallies(self) -> Iterator[tuple[Document, Tally]]:
         """Every tally of the newest readings with its document, by document id."""
         counted = select(tallies.c.document)
-        query = _newest_readings().where(documents.c.id.in_(counted)).order_by(documents.c.id)
+        query = _newest_readings().where(documents.c.id.in_(counted)).order_by(by_code(documents.c.id))
         for row in self._connection.execute(query):
             reading = trusted_reading(row.body, document_from(row))
             yield from ((reading.document, tally) for tally in reading.tallies)

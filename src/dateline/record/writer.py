@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from dateline.errors import MalformedSource
+from dateline.errors import MalformedSource, ReaderError, UsageError
 from dateline.intake.duplicates import Signature
 from dateline.model.document import Document
 from dateline.model.incident import Incident
@@ -23,6 +23,7 @@ from dateline.record.linking import Through, linked_some, linked_through, replac
 from dateline.record.reading_states import FAILED, KEPT, READ
 from dateline.record.rejudging import link_judgements
 from dateline.record.schema import documents, events, history, readings, tallies, waiting
+from dateline.record.storable import check_storable, unstorable
 from dateline.resolve.link import Linked
 
 
@@ -50,7 +51,7 @@ class Writer:
 
         Raises MalformedSource where another text has this id, or where the text can't be stored.
         """
-        _check_storable(document)
+        check_storable(document)
         kept = self._connection.execute(
             select(documents.c.text_hash, documents.c.duplicate_of, documents.c.similarity).where(
                 documents.c.id == document.id
@@ -79,13 +80,16 @@ class Writer:
     def keep_reading(self, reading: Reading) -> bool:
         """Keep a reading; False where this document's reading by the same reader is kept already.
 
-        The newest reading of a document is the one that counts from now on; older ones stay.
+        The newest reading of a document is the one that counts from now on; older ones stay. Raises ReaderError for one
+        that no store can keep.
         """
-        key, reader = reading.document.id, reading.reader
+        key, reader, body = reading.document.id, reading.reader, rows.reading_body(reading)
+        if problem := unstorable(body):
+            raise ReaderError(f"{key}: its reading can't be kept, as {problem}; please report it")
         if self._is_read(key, readings.c.version == reader.version, readings.c.model == reader.model):
             return False
         row = {"document": key, "version": reader.version, "model": reader.model, "at": self._now()}
-        number = self._insert(readings, {**row, "body": rows.reading_body(reading)})
+        number = self._insert(readings, {**row, "body": body})
         of = {"document": key, "reading": number}
         self._replace(events, key, [{**of, **rows.event_row(event)} for event in reading.events])
         self._replace(tallies, key, [{**of, **rows.tally_row(tally)} for tally in reading.tallies])
@@ -96,10 +100,18 @@ class Writer:
     def keep_failure(self, document: str, reason: str) -> None:
         """Keep that a document couldn't be read: it is tried again when it is added again."""
         self._waits_no_longer(document)
-        self.note(FAILED, document, {"reason": reason})
+        shown = reason.replace("\0", "\\0").encode("utf-8", "backslashreplace").decode()
+        self.note(FAILED, document, {"reason": shown})
 
     def judge(self, decision: Decision) -> int:
-        """Keep a person's judgement under this transaction's author; its number. Raises UnknownItem."""
+        """Keep a person's judgement under this transaction's author; its number.
+
+        Raises UnknownItem where it undoes one that isn't there, and UsageError for words that no store can keep.
+        """
+        if problem := unstorable([self._author, decision.reason, decision.value]):
+            raise UsageError(
+                f"the judgement on {decision.item} can't be kept: {problem}; write it again without"
+            )
         number = keep_judgement(self._connection, self._now(), self._author, decision)
         told = {"judgement": number, "field": decision.field, "undoes": decision.undoes}
         detail = {key: value for key, value in told.items() if value is not None}
@@ -162,29 +174,3 @@ class Writer:
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def _check_storable(document: Document) -> None:
-    """Raise MalformedSource for text that is no Unicode text, which no database or file takes."""
-    fields = (
-        document.id,
-        document.text,
-        document.title,
-        document.outlet,
-        *document.relays,
-        document.url or "",
-    )
-    for field in fields:
-        try:
-            field.encode()
-        except UnicodeEncodeError as problem:
-            said = f"half of a character at position {problem.start}"
-            raise MalformedSource(
-                ascii(document.id), f"it holds {said}", "save it as UTF-8 and add it again"
-            ) from problem
-        if "\0" in field:
-            raise MalformedSource(
-                document.id,
-                f"it holds a null at position {field.index(chr(0))}",
-                "remove it and add it again",
-            )

@@ -15,6 +15,7 @@ from dateline.record.checking.fault import BACKUP, RELINK, REPORT, Checked, Faul
 from dateline.record.judging import all_judgements
 from dateline.record.linking import linked_through
 from dateline.record.linking_tables import link_keys, link_pairs, linked_events
+from dateline.record.ordering import by_code
 from dateline.record.reading_states import unread_documents
 from dateline.record.schema import (
     documents,
@@ -49,7 +50,11 @@ def _of_reports(connection: Connection, newer: Select[Any]) -> Iterator[Fault]:
     c = reports.c
     told = exists().where(events.c.document == c.document, events.c.event == c.event)
     of = exists().where(incidents.c.id == c.incident)
-    query = select(reports).where(~(told & of), c.document.not_in(newer)).order_by(c.document, c.event)
+    query = (
+        select(reports)
+        .where(~(told & of), c.document.not_in(newer))
+        .order_by(by_code(c.document), by_code(c.event))
+    )
     for row in connection.execute(query):
         item = f"{row.document}/{row.event}"
         yield Fault(item, f"a report of {row.incident}, but that incident or this event isn't there", RELINK)
