@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_view import ASAD, incident
 
-from dateline.model.incident import Report
+from dateline.model.incident import Incident, Report
 from dateline.model.values import Interval
 from dateline.model.vocabulary import Certainty, Mode
 from dateline.record import IncidentFilter, Record
@@ -25,6 +25,11 @@ INTERVALS = st.none() | st.builds(
     DAYS,
     st.sampled_from([0, 1, 29, 30, 31, 32, 365]),
 )
+
+
+def told(number: int, when: Interval | None) -> Incident:
+    made = incident(2, Mode.DRONE, None, ASAD, Certainty.ASSERTED)
+    return replace(made, when=when, reports=(Report(f"r{number:04}", "e1"),))
 
 
 def meets(when: Interval | None, since: date | None, until: date | None) -> bool:
@@ -55,14 +60,7 @@ def test_a_window_finds_what_meets_it(
 ) -> None:
     record, calls = windows
     calls.append(len(calls) + 100)
-    made = [
-        replace(
-            incident(2, Mode.DRONE, None, ASAD, Certainty.ASSERTED),
-            when=when,
-            reports=(Report(f"r{n:04}", "e1"),),
-        )
-        for n, when in enumerate(intervals)
-    ]
+    made = [told(number, when) for number, when in enumerate(intervals)]
     with record.writer() as writer:
         writer.replace_incidents(made, Through(calls[-1]))
     wanted, after, paged = IncidentFilter(since, until), None, list[str]()
@@ -75,3 +73,28 @@ def test_a_window_finds_what_meets_it(
             if after is None:
                 break
         assert listed == [item.id for item in everything] == paged == list(view.points(wanted).id)
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(INTERVALS, min_size=2, max_size=12), st.data())
+def test_pages_show_each_incident_once_while_others_come(
+    windows: tuple[Record, list[int]], intervals: list[Interval | None], data: st.DataObject
+) -> None:
+    record, calls = windows
+    made = [told(number, when) for number, when in enumerate(intervals)]
+    there = data.draw(st.integers(1, len(made)))
+    seen, after, limit = list[str](), None, data.draw(st.integers(1, 4))
+    first: list[str] = []
+    while True:
+        calls.append(len(calls) + 100)
+        with record.writer() as writer:
+            writer.replace_incidents(made[:there], Through(calls[-1]))
+        with record.view() as view:
+            first = first or [item.id for item in view.incidents()]
+            page = view.page(None, limit, after)
+        seen += [item.id for item in page.incidents]
+        after, there = page.after, min(len(made), there + data.draw(st.integers(0, 3)))
+        if after is None:
+            break
+    assert len(seen) == len(set(seen))
+    assert set(first) <= set(seen)
