@@ -99,6 +99,12 @@ def test_a_report_is_split_off_and_merged_again(page: Page) -> None:
     expect(page.get_by_role("region", name="History").get_by_text("merge").first).to_be_visible()
 
 
+def test_private_names_are_masked_until_they_are_asked_for(page: Page) -> None:
+    expect(page.locator(".fields")).to_contain_text("█")
+    page.get_by_label("Show private persons' names").check()
+    expect(page.locator(".fields")).not_to_contain_text("█")
+
+
 def test_print_has_every_claim_and_no_buttons(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".bar")).to_be_hidden()

@@ -77,6 +77,13 @@ def test_the_list_follows_the_map(watched: Watched, desk: str) -> None:
     until(page, lambda: count(page) > near)
 
 
+def test_what_the_filters_leave_is_a_file_away(watched: Watched, desk: str) -> None:
+    page = opened(watched, f"{desk}/?mode=drone")
+    address = page.get_by_role("link", name="geojson").get_attribute("href") or ""
+    told = page.request.get(desk + address).json()
+    assert {feature["properties"]["mode"] for feature in told["features"]} == {"drone"}
+
+
 def test_bars_by_day_week_and_month(watched: Watched, desk: str) -> None:
     page = opened(watched, desk)
     units = page.get_by_role("group", name="Bars by")

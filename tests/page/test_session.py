@@ -54,6 +54,19 @@ def test_roles_see_what_they_may_do(
     expect(page.get_by_role("heading", name="Log in")).to_be_visible()
 
 
+def test_two_reviewers_answer_apart_and_their_agreement_is_told(watched: Watched, closed: str) -> None:
+    for name, others in (("analyst", 0), ("admin", 1)):
+        page = watched.open()
+        page.goto(f"{closed}/login?next=/review")
+        log_in(page, name)
+        expect(page.locator(".question")).to_be_visible()
+        assert page.get_by_text("other reviewer answered").count() == others
+        page.keyboard.press("y")
+        expect(page.get_by_text("kept as judgement")).to_be_visible()
+    agreement = page.get_by_role("region", name="Agreement of reviewers")
+    expect(agreement).to_contain_text("1 question that 2 reviewers answered (admin, analyst)")
+
+
 def test_an_open_desk_says_so_and_closes_with_its_first_user(watched: Watched, own_desk: str) -> None:
     page = watched.page
     page.goto(f"{own_desk}/settings")

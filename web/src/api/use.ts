@@ -1,6 +1,11 @@
 /** A component's view of one answer of the server: on its way, there, or a problem. */
+
+import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { get, Problem, type Query, withQuery } from "./client";
+
+/** Whether private persons' names are asked for; it takes the right to, and is forgotten with the page. */
+export const namesShown = signal(false);
 
 export interface Answer<T> {
   data: T | null;
@@ -13,7 +18,7 @@ export interface Answer<T> {
 export function useAnswer<T>(path: string | null, query: Query = {}): Answer<T> {
   const [round, setRound] = useState(0);
   const [state, setState] = useState<Omit<Answer<T>, "reload">>({ data: null, problem: null, loading: true });
-  const address = path === null ? null : path + withQuery(query);
+  const address = path === null ? null : path + withQuery({ ...query, names: namesShown.value });
   const shown = useRef(path);
   useEffect(() => {
     if (address === null) {

@@ -6,6 +6,7 @@ import type { Incident } from "../api/types";
 import { useAnswer } from "../api/use";
 import { Certainty } from "../parts/badges";
 import { Icon } from "../parts/icon";
+import { NamesSwitch } from "../parts/names";
 import { Skeleton, Trouble } from "../parts/states";
 import { say } from "../parts/toast";
 import { go } from "../routing/location";
@@ -76,6 +77,7 @@ function Head({ incident, ask }: { incident: Incident; ask: (ask: Ask) => void }
           <span class="quiet small">once {incident.former_ids.join(", ")}</span>
         )}
       </p>
+      <NamesSwitch />
       <Acts incident={incident} ask={ask} />
     </header>
   );

@@ -1,5 +1,6 @@
 /** The panel beside the map: filters, and the list of what they and the map leave. */
 import { useState } from "preact/hooks";
+import { BASE, withQuery } from "../api/client";
 import { Dialog } from "../parts/dialog";
 import { Icon } from "../parts/icon";
 import { Empty, Skeleton } from "../parts/states";
@@ -74,6 +75,7 @@ function Found({ state, light }: { state: MapState; light: (row: Row | null) => 
         setOffset={(offset) => look.set({ offset })}
         light={light}
       />
+      <Exports query={exportQuery(state)} />
       {look.follow && !look.pick && seen.page.unplaced > 0 && (
         <p class="quiet small list-foot">
           {number(seen.page.unplaced)} more have no place on the map.{" "}
@@ -84,6 +86,29 @@ function Found({ state, light }: { state: MapState; light: (row: Row | null) => 
       )}
     </>
   );
+}
+
+const FORMATS = ["csv", "geojson", "acled", "ucdp", "hxl"] as const;
+
+/** What the filters leave, as files; what the map shows doesn't narrow them. */
+function Exports({ query }: { query: string }) {
+  return (
+    <p class="quiet small list-foot">
+      All that the filters leave as{" "}
+      {FORMATS.map((format, n) => (
+        <span key={format}>
+          {n > 0 && ", "}
+          <a href={`${BASE}/exports/${format}${query}`} download="">
+            {format}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function exportQuery({ filters }: MapState): string {
+  return withQuery({ ...filters });
 }
 
 function NothingHere({ state, seen }: { state: MapState; seen: Seen }) {

@@ -5,6 +5,7 @@ import { get } from "../api/client";
 import type { Document, Incident, ReadEvent, Reading } from "../api/types";
 import { useAnswer } from "../api/use";
 import { type Ask, Judging } from "../incident/judging";
+import { NamesSwitch } from "../parts/names";
 import { Empty, Skeleton, Trouble } from "../parts/states";
 import { place } from "../routing/location";
 import { mayJudge } from "../session/session";
@@ -31,6 +32,7 @@ export default function DocumentView({ id }: { id: string }) {
       <h1 class="unseen">Report</h1>
       <SideBySide
         reading={data}
+        acts={<NamesSwitch />}
         found={foundOf(place.value.query.get("at"))}
         notes={about.data.retracted && <p class="badge bad">Retracted: it no longer counts</p>}
         foot={(event) => (
