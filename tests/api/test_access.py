@@ -7,8 +7,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+from desk import PASSWORD, running, with_users
 
-from conftest import PASSWORD, running, with_users
 from dateline.api.access import Needs, declared
 from dateline.api.principals import LEAST
 from dateline.api.routes import api_routes
@@ -80,7 +80,7 @@ def test_every_route_is_in_the_table() -> None:
 @pytest.fixture(scope="module")
 def guarded(filled, tmp_path_factory) -> Iterator[tuple[str, dict[str, str]]]:  # type: ignore[no-untyped-def]
     """The address of a desk with a user of each role, and their tokens."""
-    from conftest import copy_of
+    from desk import copy_of
 
     with Record.open(str(copy_of(filled, tmp_path_factory.mktemp("guarded")))) as record:
         tokens = with_users(record)

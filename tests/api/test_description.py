@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 import schemathesis
+from desk import copy_of, running, with_users
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
 
-from conftest import copy_of, running, with_users
 from dateline.api.application import described
 from dateline.record import Record
 

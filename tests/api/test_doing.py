@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from desk import running
 from fake_reader import report
 
-from conftest import running
 from dateline.record import Record
 from dateline.record.job_log import Job, State
 from dateline.share import FORMATS

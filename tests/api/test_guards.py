@@ -8,9 +8,9 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
+from desk import OPTIONS, listening, running, with_users
 from hostile import IMAGE, LONG, SCRIPT, TURNED
 
-from conftest import OPTIONS, listening, running, with_users
 from dateline.api.front import Front
 from dateline.api.guards.headers import content_policy
 from dateline.api.guards.rates import Buckets, address_key
