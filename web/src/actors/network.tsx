@@ -68,7 +68,7 @@ function Line({ edge, lit, show }: { edge: Edge; lit: boolean; show: (relation: 
   const path = pathOf(edge);
   const words = `${edge.source.actor.name} ${predicateWords(edge.relation.predicate)} ${edge.target.actor.name}`;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the table's buttons are the keyboard's way to the same
+    // biome-ignore lint/a11y/noStaticElementInteractions: the table's buttons are the keyboard's way to the same
     <g class={`edge kind-${kind} ${lit ? "lit" : ""}`} onClick={() => show(edge.relation.id)}>
       <title>{words}</title>
       <path class="edge-touch" d={path} />
