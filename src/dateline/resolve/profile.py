@@ -32,6 +32,7 @@ RADIUS = {
 _COARSE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY})
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{25,400})[”\"»“]")
 LEAD = 1 / 3  # the share of a document's text in which it says what it is about
+_ZONES = 1  # day that an event may lie after a publication in another time zone
 _SHORTEST_QUOTE = 5  # words; shorter ones ("a cowardly act") are said on many occasions
 
 
@@ -197,7 +198,8 @@ def profile(source: ReportedEvent, told: Told) -> Profile:
     event, document = source.event, source.document
     places = tuple(_located(p) for p in event.places)
     sentences = _sentences(source)
-    first, last = _days(event.when)
+    published = document.published_on.toordinal() if document.published_on else None
+    first, last = _days(event.when, published)
     return Profile(
         report=Report(document.id, event.id),
         source=source,
@@ -205,7 +207,7 @@ def profile(source: ReportedEvent, told: Told) -> Profile:
         mode=event.mode,
         first=first,
         last=last,
-        published=document.published_on.toordinal() if document.published_on else None,
+        published=published,
         places=places,
         fine=tuple(p for p in places if p.fine),
         countries=frozenset(p.country for p in places if p.country),
@@ -235,8 +237,11 @@ def _names(source: ReportedEvent, told: Told) -> frozenset[str]:
     return names_in(" ".join(text[start:end] for start, end in sorted(_paragraphs(event, text))))
 
 
-def _days(when: Interval | None) -> tuple[int | None, int | None]:
-    return (when.start.toordinal(), when.end.toordinal()) if when else (None, None)
+def _days(when: Interval | None, published: int | None) -> tuple[int | None, int | None]:
+    """The days said; none where they begin after publication, as what has happened can't: the day was misread."""
+    if when is None or (published is not None and when.start.toordinal() > published + _ZONES):
+        return None, None
+    return when.start.toordinal(), when.end.toordinal()
 
 
 def _located(place: Place) -> Located:
