@@ -57,7 +57,7 @@ class _Clustering:
         own = [(i, j, batch.profiles[i], batch.profiles[j]) for i, j in _of_one_document(batch.profiles)]
         self.parts = {(i, j) for i, j, left, right in own if part_of_one(left, right)}
         self.open = {(i, j): bits for i, j, *both in own if (bits := within(*both)) is not None}
-        self._scores.update(self.open)
+        self._scores |= self.open | dict.fromkeys(self.parts, STEADY)
         self.of = list(range(len(batch.profiles)))
         self.members = {i: [i] for i in self.of}
         self._refused: set[tuple[int, int, int, int]] = set()

@@ -95,11 +95,11 @@ FEATURES: tuple[Feature, ...] = (
 
 
 def comparable(left: Profile, right: Profile) -> bool:
-    """Whether two events can be one happening at all.
+    """Whether two events of two documents can be one happening at all; of those of one see resolve/within.py.
 
     Assaults need modes that can be confused; other types need the same type, a shared actor and times that meet.
     """
-    if left.group != right.group:
+    if left.group != right.group or left.report.document == right.report.document:
         return False
     if left.group == EventType.ASSAULT:
         return agreement(left.mode, right.mode) > CONFLICT
