@@ -44,6 +44,8 @@ SETS = (
     GoldSet("plover", "plover_cameo", "bench.event_types"),
     GoldSet("case", "case2021_task2", "bench.case2021"),
     GoldSet("casualties", "", "bench.archives"),
+    GoldSet("ecbplus", "ecbplus", "bench.ecbplus"),
+    GoldSet("linking", "gva", "bench.gva_figures"),
 )
 
 

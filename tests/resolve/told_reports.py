@@ -41,6 +41,7 @@ class Told:
     type: EventType = EventType.ASSAULT
     outlet: str = "Invented Wire"
     origin: str = ""
+    relays: tuple[str, ...] = ()
 
 
 def reported(told: Told) -> ReportedEvent:
@@ -51,6 +52,7 @@ def reported(told: Told) -> ReportedEvent:
         told.document,
         text,
         outlet=told.outlet,
+        relays=told.relays,
         published=datetime.fromisoformat(published).replace(hour=20, tzinfo=UTC),
     )
     trigger = document.span(0, min(14, len(text)))

@@ -13,6 +13,7 @@ _LIMITS = frozenset("over than least nearly about some almost approximately roug
 _DETERMINERS = frozenset("the 's ’s of its early late year since this that".split())
 _NUMBERING = MONEY_SIGNS | _LIMITS | (UNIT_NAMES - {"year"})
 _COUNTED = CURRENCIES | MEASURES | PERIODS | {"people"}
+_HOUSES = frozenset(("block", "blk"))  # "in the 1800 block of Hewitt Avenue"
 _PLURAL_WORDS = frozenset("people men women children troops police civilians".split())
 _NOT_PLURAL = frozenset(
     "this does less its news across unless whereas versus was as has is thus his perhaps besides series".split()
@@ -28,7 +29,7 @@ def is_year(words: Sequence[str], written: Sequence[str], position: int) -> bool
     after = words[position + 1] if position + 1 < len(words) else ""
     ranged = after in {"-", "to"} and bool(_YEAR.fullmatch("".join(words[position + 2 : position + 3])))
     named = before in {"-", "#", "["} and not _after_year(words, position)
-    if named or (before in _NUMBERING and not ranged) or after in _COUNTED:
+    if named or (before in _NUMBERING and not ranged) or after in _COUNTED | _HOUSES:
         return False
     if is_plural(after):
         return before in _DETERMINERS or written[position + 1][:1].isupper()

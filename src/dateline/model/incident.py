@@ -24,8 +24,8 @@ class Report:
 class ReportedEvent:
     """An event with the document that tells of it, as linking needs them.
 
-    `origin` is the id of the first document of the document's near-duplicate group, or the outlet that it
-    relays: two reports with one origin count as one witness.
+    `origin` is the id of the first document of the document's near-duplicate group; what relays an outlet gets that
+    outlet's within an incident (resolve/origins.py). Two reports with one origin count as one witness.
     """
 
     document: Document

@@ -29,12 +29,12 @@ from dateline.record.linking import Note, replace_some
 from dateline.record.linking_index import LinkingIndex, parts
 from dateline.record.schema import readings, reports
 from dateline.resolve.block import candidate_pairs, kept_keys, sought_keys
-from dateline.resolve.cluster import part_of_one
 from dateline.resolve.compare import comparable, score
 from dateline.resolve.constraints import constraints
 from dateline.resolve.judged import judged, retracted
 from dateline.resolve.link import Linked, can_be_linked, gather
-from dateline.resolve.profile import Batch, Profile, batch, counted, names_in, profiled
+from dateline.resolve.profile import Batch, Profile, batch, counted, profiled
+from dateline.resolve.within import part_of_one, within
 
 LARGEST = 300
 """Events held together that are gathered at once."""
@@ -57,8 +57,8 @@ def index_all(connection: Connection, linked: Linked) -> None:
     profiles = linked.batch.profiles
     newest = _newest(connection, {p.report.document for p in profiles})
     numbers = index.number([(p.report, newest[p.report.document]) for p in profiles])
-    texts = {p.report.document: p.source.document.text for p in profiles}
-    counts = counted(profiles, (names_in(text) for text in texts.values()))
+    documents = {p.report.document: p.told for p in profiles}
+    counts = counted(profiles, documents.values())
     index.insert_counts((kind.value, word, n) for kind, words in counts.items() for word, n in words.items())
     for one, number in zip(profiles, numbers, strict=True):
         index.keep_keys({number: kept_keys(one, linked.batch)})
@@ -118,8 +118,7 @@ class Linking:
         if not old:
             return set()
         told = list(self.index.told(old.values()).values())
-        profiles, names = profiled(told)
-        taken = counted(profiles, names)
+        taken = counted(*profiled(told))
         self.index.count({k: {w: -n for w, n in words.items()} for k, words in taken.items()})
         others = self.index.companions(old.values()) - set(old.values())
         self.index.forget(sorted(old.values()))
@@ -131,8 +130,8 @@ class Linking:
         if not told:
             return {}
         reading = _newest(self._connection, [document])[document]
-        profiles, names = profiled(told)
-        self.index.count(counted(profiles, names))
+        profiles, documents = profiled(told)
+        self.index.count(counted(profiles, documents))
         numbers = self.index.number([(p.report, reading) for p in profiles])
         return {number: p.source for number, p in zip(numbers, profiles, strict=True)}
 
@@ -215,16 +214,17 @@ def _for_one(pairs: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], fl
 
 
 def _parts(profiles: Sequence[Profile], numbers: Sequence[int]) -> dict[tuple[int, int], float]:
-    """The pairs that one document tells as one."""
+    """The pairs that one document tells as one, or that it leaves open and whose evidence is for it."""
     of: dict[str, list[tuple[Profile, int]]] = defaultdict(list)
     for one, number in zip(profiles, numbers, strict=True):
         of[one.report.document].append((one, number))
-    return {
-        (min(i, j), max(i, j)): PART
-        for group in of.values()
-        for (left, i), (right, j) in combinations(group, 2)
-        if part_of_one(left, right)
-    }
+    found = {}
+    for group in of.values():
+        for (left, i), (right, j) in combinations(group, 2):
+            bits = PART if part_of_one(left, right) else within(left, right) or 0.0
+            if bits > 0:
+                found[min(i, j), max(i, j)] = bits
+    return found
 
 
 def _newest(connection: Connection, documents: Iterable[str]) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """What each report of an incident says of each field, side by side, and how its toll moved over time.
 
 In: the reported events of one incident. Out: claims, the fields on which independent origins differ, and the steps of a
-toll. Reports with one origin (copies of a text) are one witness: only the latest of them counts.
+toll. Reports with one origin (copies of a text, relays of one outlet) are one witness: only the latest of them counts.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dateline.model.incident import Report, ReportedEvent
 from dateline.model.reading import Argument, Event
 from dateline.model.values import Count, Interval
 from dateline.model.vocabulary import Mode
+from dateline.resolve.origins import witnessed
 from dateline.resolve.values import by_publication
 
 
@@ -78,7 +79,7 @@ SAID: tuple[tuple[str, Callable[[Event], Any], Callable[[Event], Span | None]], 
 
 def claims(reports: Sequence[ReportedEvent]) -> tuple[Claim, ...]:
     """Every claim, by field and then by publication."""
-    ordered = by_publication(reports)
+    ordered = by_publication(witnessed(reports))
     return tuple(claim for said in SAID for claim in _of_field(*said, ordered))
 
 

@@ -3,8 +3,8 @@
 In: a batch and the evidence in bits for each candidate pair. Out: lists of indexes. Clusters grow from the
 surest pair down; two are joined when the mean evidence over all their cross pairs is above 0 (average linkage),
 so that one vague report can't chain two happenings that are clearly apart. Cross pairs that share no block are
-compared now. Two events that one document keeps apart never share a cluster, unless the document
-itself tells one as part of the other (`part_of_one`).
+compared now. Two events that one document keeps apart never share a cluster; what it tells as part of another is
+joined first, and what it leaves open (resolve/within.py) counts with the rest of the evidence.
 """
 
 from __future__ import annotations
@@ -13,22 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
 
-from dateline.model.vocabulary import EventType, Mode
 from dateline.resolve.block import Pair
 from dateline.resolve.compare import comparable, score
 from dateline.resolve.constraints import NOTHING, Constraints
-from dateline.resolve.names import same_place_name, words
 from dateline.resolve.profile import Batch, Profile
+from dateline.resolve.within import part_of_one, within
 
 INCOMPARABLE = -10.0  # bits for a cross pair that can't be one happening
 STEADY = 12.0  # bits count no further than this in a mean: one sentence in common isn't everything
-_UNSAID = frozenset((None, Mode.OTHER))
-_BEFORE = 40  # characters before a trigger in which a separating word is looked for
-
-# Words by which a document marks a further attack rather than a part of the one it has told of.
-_SEPARATING = frozenset(
-    ("another", "separate", "separately", "elsewhere", "meanwhile", "earlier", "previous", "previously")
-)
 
 
 def clusters(batch: Batch, scores: Mapping[Pair, float], decided: Constraints = NOTHING) -> list[list[int]]:
@@ -38,60 +30,19 @@ def clusters(batch: Batch, scores: Mapping[Pair, float], decided: Constraints = 
         growing.join(left, right)
     for left, right in sorted(growing.parts):
         growing.join_part(left, right)
-    for pair, bits in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+    for pair, bits in sorted({**scores, **growing.open}.items(), key=lambda item: (-item[1], item[0])):
         if bits <= 0:
             break
         growing.consider(*pair)
     return sorted(sorted(members) for members in growing.members.values())
 
 
-def part_of_one(left: Profile, right: Profile) -> bool:
-    """Whether one document tells one of two events as part of the other ("two drones, one brought down").
-
-    Same day and place, the same mode (or one without), harm that is told of one or agrees, and no word that marks
-    it as a further attack.
-    """
-    if left.group != EventType.ASSAULT or right.group != left.group or not _one_mode(left, right):
-        return False
-    if left.days != 1 or (left.first, left.last) != (right.first, right.last):
-        return False
-    if not any(same_place_name(a.words, b.words) for a in left.fine for b in right.fine):
-        return False
-    return _one_harm(left, right) and not (_separated(left) or _separated(right))
-
-
-def _one_mode(left: Profile, right: Profile) -> bool:
-    return left.mode is right.mode or not _UNSAID.isdisjoint((left.mode, right.mode))
-
-
-def _one_harm(left: Profile, right: Profile) -> bool:
-    if _harmless(left) or _harmless(right):
-        return True
-    agree = left.killed == right.killed or None in (left.killed, right.killed)
-    agree = agree and (left.injured == right.injured or None in (left.injured, right.injured))
-    return agree and left.mode is not right.mode
-
-
-def _harmless(one: Profile) -> bool:
-    return one.killed is None and one.injured is None
-
-
-def _separated(one: Profile) -> bool:
-    trigger = one.source.event.trigger
-    before = one.source.document.text[max(0, trigger.start - _BEFORE) : trigger.end]
-    return not _SEPARATING.isdisjoint(words(before))
-
-
-def _parts(profiles: Iterable[Profile]) -> set[Pair]:
-    by_document: dict[str, list[tuple[int, Profile]]] = defaultdict(list)
+def _of_one_document(profiles: Iterable[Profile]) -> Iterator[Pair]:
+    by_document: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(profiles):
-        by_document[one.report.document].append((index, one))
-    return {
-        (i, j)
-        for group in by_document.values()
-        for (i, left), (j, right) in combinations(group, 2)
-        if part_of_one(left, right)
-    }
+        by_document[one.report.document].append(index)
+    for group in by_document.values():
+        yield from combinations(group, 2)
 
 
 class _Clustering:
@@ -103,7 +54,10 @@ class _Clustering:
         named = decided.reports
         self._index = {p.report: i for i, p in enumerate(batch.profiles) if p.report in named}
         self._never = self._separated()
-        self.parts = _parts(batch.profiles)
+        own = [(i, j, batch.profiles[i], batch.profiles[j]) for i, j in _of_one_document(batch.profiles)]
+        self.parts = {(i, j) for i, j, left, right in own if part_of_one(left, right)}
+        self.open = {(i, j): bits for i, j, *both in own if (bits := within(*both)) is not None}
+        self._scores |= self.open | dict.fromkeys(self.parts, STEADY)
         self.of = list(range(len(batch.profiles)))
         self.members = {i: [i] for i in self.of}
         self._refused: set[tuple[int, int, int, int]] = set()
@@ -163,7 +117,8 @@ class _Clustering:
     def _apart(self, i: int, j: int) -> bool:
         if self._profiles[i].report.document != self._profiles[j].report.document:
             return False
-        return (min(i, j), max(i, j)) not in self.parts
+        pair = (min(i, j), max(i, j))
+        return pair not in self.parts and pair not in self.open
 
     def _mean(self, a: int, b: int) -> float:
         total = 0.0

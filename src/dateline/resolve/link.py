@@ -13,6 +13,7 @@ from dateline.resolve.block import Pair, candidate_pairs
 from dateline.resolve.cluster import clusters
 from dateline.resolve.compare import probability, reasons, score
 from dateline.resolve.constraints import NOTHING, Constraints
+from dateline.resolve.origins import witnessed
 from dateline.resolve.profile import Batch, batch
 
 _HAPPENED = frozenset({Certainty.ASSERTED, Certainty.ALLEGED, Certainty.DENIED})
@@ -100,6 +101,7 @@ def _incident(members: Sequence[int], lot: Batch, scores: Mapping[Pair, float]) 
 
 def form(reports: Sequence[ReportedEvent]) -> Incident:
     """The incident of reports that tell of one happening, with the current value of each field, without links."""
+    reports = witnessed(reports)
     ordered = values.by_publication(reports)
     return Incident(
         id=_identity(ordered[0]),

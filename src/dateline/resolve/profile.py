@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model.document import Document
 from dateline.model.incident import Report, ReportedEvent
 from dateline.model.reading import Event, Place
 from dateline.model.values import Count, Interval
 from dateline.model.vocabulary import Mode, PlacePrecision
 from dateline.resolve.names import party_keys, place_words, words
 from dateline.resolve.rarity import Rarity
+from dateline.resolve.told_words import Told, names_in
 
 # How far, in kilometres, the point given for a place may lie from where it happened.
 RADIUS = {
@@ -31,8 +31,8 @@ RADIUS = {
 }
 _COARSE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY})
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{25,400})[”\"»“]")
-_NAMED = re.compile(r"(?<![.!?:\n]\s)(?<![“\"\n])(?<!^)\b[A-Z][^\W\d_]+(?:’s|'s)?|\b\d{1,5}\b")
 LEAD = 1 / 3  # the share of a document's text in which it says what it is about
+_ZONES = 1  # day that an event may lie after a publication in another time zone
 _SHORTEST_QUOTE = 5  # words; shorter ones ("a cowardly act") are said on many occasions
 
 
@@ -59,9 +59,10 @@ class Located:
 class Profile:
     """One reported event as compared; days are proleptic ordinals, `first`, `last` None where no time is said.
 
-    `text` are the words of the evidence, `context` those of the whole document. `names` are the words written as
-    names, and the numbers, that stand with the event: in the whole document for what it begins with, in the
-    event's own paragraphs for what it tells further down. They are words in a text, no register of persons.
+    `text` are the words of the evidence, `told` those of the whole document; `leads` says whether it begins with the
+    event. `names` are the words written as names, and the numbers, that stand with the event: in the whole document for
+    what it begins with, in the event's own paragraphs for what it tells further down. They are words in a text, no
+    register of persons.
     """
 
     report: Report
@@ -83,8 +84,14 @@ class Profile:
     sentences: frozenset[str]
     quoted: frozenset[str]
     outlets: frozenset[str]
-    context: frozenset[str]
+    told: Told
+    leads: bool
     names: frozenset[str]
+
+    @property
+    def context(self) -> frozenset[str]:
+        """The words of the whole document."""
+        return self.told.words
 
     @property
     def days(self) -> int | None:
@@ -94,7 +101,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Profiles in a fixed order and the rarity of what they name; `text_mass` sums the surprise of a report's words."""
+    """Profiles in a fixed order and the rarity of what they name.
+
+    `text_mass` sums the surprise of a report's words, `name_mass` that of a document's names squared.
+    """
 
     profiles: tuple[Profile, ...]
     place_rarity: Rarity
@@ -103,21 +113,31 @@ class Batch:
     name_rarity: Rarity
     text_bits: dict[str, float]
     text_mass: dict[Report, float]
+    name_bits: dict[str, float]
+    name_mass: dict[str, float]
+    title_bits: dict[str, float]
 
 
 class Kind(StrEnum):
-    """What words are counted: those of places, parties and evidence by event, those of names by document."""
+    """What words are counted: those of places, parties and evidence by event, those of names and titles by document."""
 
     PLACE = "place"
     PARTY = "party"
     TEXT = "text"
     NAME = "name"
+    TITLE = "title"
 
 
 Counts = Mapping[Kind, Mapping[str, int]]
 """How many hold each word; the empty word stands for how many there are in all."""
 
-_PRIORS = {Kind.PLACE: (0.004, 250), Kind.PARTY: (0.01, 100), Kind.TEXT: (0.02, 50), Kind.NAME: (0.004, 250)}
+_PRIORS = {
+    Kind.PLACE: (0.004, 250),
+    Kind.PARTY: (0.01, 100),
+    Kind.TEXT: (0.02, 50),
+    Kind.NAME: (0.004, 250),
+    Kind.TITLE: (0.004, 250),
+}
 
 
 def batch(reports: Sequence[ReportedEvent], counts: Counts | None = None) -> Batch:
@@ -125,8 +145,8 @@ def batch(reports: Sequence[ReportedEvent], counts: Counts | None = None) -> Bat
 
     `counts` are those of a record that the reports are a part of; without them the reports are all there is.
     """
-    profiles, names = profiled(reports)
-    known = counts or counted(profiles, names)
+    profiles, documents = profiled(reports)
+    known = counts or counted(profiles, documents)
     rarity = {
         kind: Rarity(known[kind], known[kind].get("", 0), prior=prior, strength=strength)
         for kind, (prior, strength) in _PRIORS.items()
@@ -134,42 +154,43 @@ def batch(reports: Sequence[ReportedEvent], counts: Counts | None = None) -> Bat
     text = rarity[Kind.TEXT]
     bits = {word: text.bits(word) for p in profiles for word in p.text}
     mass = {p.report: sum(bits[w] for w in p.text) for p in profiles}
-    return Batch(profiles, rarity[Kind.PLACE], rarity[Kind.PARTY], text, rarity[Kind.NAME], bits, mass)
+    names = {word: rarity[Kind.NAME].bits(word) for told in documents for word in told.names}
+    titles = {word: rarity[Kind.TITLE].bits(word) for told in documents for word in told.title}
+    return Batch(
+        profiles,
+        rarity[Kind.PLACE],
+        rarity[Kind.PARTY],
+        text,
+        rarity[Kind.NAME],
+        bits,
+        mass,
+        names,
+        {told.document: sum(names[w] ** 2 for w in told.names) for told in documents},
+        titles,
+    )
 
 
-def profiled(reports: Sequence[ReportedEvent]) -> tuple[tuple[Profile, ...], tuple[frozenset[str], ...]]:
-    """The profiles, sorted by document and event id, and the names of each document."""
+def profiled(reports: Sequence[ReportedEvent]) -> tuple[tuple[Profile, ...], tuple[Told, ...]]:
+    """The profiles, sorted by document and event id, and each document's words."""
     ordered = sorted(reports, key=lambda r: (r.document.id, r.event.id))
     told: dict[str, Told] = {}
     for report in ordered:
         if report.document.id not in told:
             told[report.document.id] = Told.of(report.document)
-    return tuple(profile(r, told[r.document.id]) for r in ordered), tuple(t.names for t in told.values())
+    return tuple(profile(r, told[r.document.id]) for r in ordered), tuple(told.values())
 
 
-def counted(profiles: Sequence[Profile], names: Iterable[frozenset[str]]) -> dict[Kind, Counter[str]]:
+def counted(profiles: Sequence[Profile], documents: Iterable[Told]) -> dict[Kind, Counter[str]]:
     """How many of these events and documents hold each word."""
     found: dict[Kind, Counter[str]] = {kind: Counter() for kind in Kind}
     for one in profiles:
         found[Kind.PLACE].update(("", *_place_vocabulary(one)))
         found[Kind.PARTY].update(("", *(one.actors | one.recipients)))
         found[Kind.TEXT].update(("", *one.text))
-    for held in names:
-        found[Kind.NAME].update(("", *held))
+    for told in documents:
+        found[Kind.NAME].update(("", *told.names))
+        found[Kind.TITLE].update(("", *told.title))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A document as words, worked out once for all its events: all of them, and those written as names."""
-
-    words: frozenset[str]
-    names: frozenset[str]
-
-    @classmethod
-    def of(cls, document: Document) -> Told:
-        """The words of title and text, the names of the text."""
-        return cls(frozenset(words(f"{document.title}\n{document.text}")), names_in(document.text))
 
 
 def profile(source: ReportedEvent, told: Told) -> Profile:
@@ -177,7 +198,8 @@ def profile(source: ReportedEvent, told: Told) -> Profile:
     event, document = source.event, source.document
     places = tuple(_located(p) for p in event.places)
     sentences = _sentences(source)
-    first, last = _days(event.when)
+    published = document.published_on.toordinal() if document.published_on else None
+    first, last = _days(event.when, published)
     return Profile(
         report=Report(document.id, event.id),
         source=source,
@@ -185,7 +207,7 @@ def profile(source: ReportedEvent, told: Told) -> Profile:
         mode=event.mode,
         first=first,
         last=last,
-        published=document.published_on.toordinal() if document.published_on else None,
+        published=published,
         places=places,
         fine=tuple(p for p in places if p.fine),
         countries=frozenset(p.country for p in places if p.country),
@@ -198,25 +220,28 @@ def profile(source: ReportedEvent, told: Told) -> Profile:
         sentences=frozenset(" ".join(s) for s in sentences if len(s) >= 8),
         quoted=_quoted(source),
         outlets=frozenset(o.casefold() for o in (document.outlet, *document.relays) if o),
-        context=told.words,
+        told=told,
+        leads=_leads(source),
         names=_names(source, told),
     )
 
 
-def names_in(text: str) -> frozenset[str]:
-    """Words with a capital that do not begin a sentence, in lower case, and numbers."""
-    return frozenset(w for m in _NAMED.finditer(text) for w in words(m.group()) if len(w) > 2 or w.isdigit())
+def _leads(source: ReportedEvent) -> bool:
+    return source.event.trigger.start <= len(source.document.text) * LEAD
 
 
 def _names(source: ReportedEvent, told: Told) -> frozenset[str]:
     text, event = source.document.text, source.event
-    if event.trigger.start <= len(text) * LEAD:
+    if _leads(source):
         return told.names
     return names_in(" ".join(text[start:end] for start, end in sorted(_paragraphs(event, text))))
 
 
-def _days(when: Interval | None) -> tuple[int | None, int | None]:
-    return (when.start.toordinal(), when.end.toordinal()) if when else (None, None)
+def _days(when: Interval | None, published: int | None) -> tuple[int | None, int | None]:
+    """The days said; none where they begin after publication, as what has happened can't: the day was misread."""
+    if when is None or (published is not None and when.start.toordinal() > published + _ZONES):
+        return None, None
+    return when.start.toordinal(), when.end.toordinal()
 
 
 def _located(place: Place) -> Located:

@@ -13,8 +13,8 @@ Finding = tuple[float, str]
 
 _A_WEEK = 7  # a weekday's name is sometimes taken for the one to come
 _SURE_DAYS = 2  # "Thursday night", "on Thursday or Friday" are as good as a day
-_APART_EXACT = {1: (1.0, "a day apart"), 2: (-3.0, "two days apart")}
-_FAR = (-8.0, "days apart")
+_APART_EXACT = {1: (1.0, "a day apart"), 2: (-4.0, "two days apart")}
+_FAR = (-10.0, "days apart")
 _WEEKS = (-12.0, "more than a week apart")
 # Days at most, bits, words: from the lags of publication in the Gun Violence Archive.
 _LAGS = (
