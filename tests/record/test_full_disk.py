@@ -32,7 +32,7 @@ def test_a_file_that_may_not_grow_stops_the_run_and_keeps_what_was_kept(
     tmp_path: Path, unbroken: str
 ) -> None:
     place = str(tmp_path / "record.sqlite")
-    with start(place, 0, 700_000) as process:
+    with start(place, 0, 840_000) as process:
         said = list(lines(process))
     assert said[-1].startswith(
         f"error {place}: the disk failed, or is full, or lets the file grow no further"
@@ -65,7 +65,7 @@ def test_a_full_disk_stops_the_run_and_keeps_what_was_kept(tmp_path: Path, unbro
     disk, saved = tmp_path / "disk", tmp_path / "record.sqlite"
     disk.mkdir()
     add_it = f"{sys.executable} {SCRIPT} {disk}/record.sqlite {HOW_MANY} 0"
-    steps = f"mount -t tmpfs -o size=700k tmpfs {disk} && {add_it} && cp {disk}/record.sqlite* {tmp_path}"
+    steps = f"mount -t tmpfs -o size=840k tmpfs {disk} && {add_it} && cp {disk}/record.sqlite* {tmp_path}"
     with subprocess.Popen(
         ["unshare", "-rm", "sh", "-c", steps], stdout=subprocess.PIPE, text=True
     ) as process:

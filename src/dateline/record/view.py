@@ -20,6 +20,7 @@ from dateline.model.incident import Change, Incident, Report, ReportedEvent
 from dateline.model.incident_codec import incident_from_dict
 from dateline.model.judgement import Judgement
 from dateline.model.reading import Reader, Reading, Tally
+from dateline.record.exchange import Exchange
 from dateline.record.filters import IncidentFilter
 from dateline.record.judging import (
     all_judgements,
@@ -267,6 +268,10 @@ class View:
         known = self._count(linked_events)
         many_new = (newest.reading - through.reading) * 10 >= known
         return known <= SMALL or through.judgement != newest.judgement or (many_new and known <= WHOLE)
+
+    def exchange(self) -> Exchange:
+        """Questions about partners, markings, releases and what came in."""
+        return Exchange(self._connection)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement as it was made, oldest first, those that were undone too."""

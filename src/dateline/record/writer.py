@@ -17,6 +17,7 @@ from dateline.model.judgement import Decision
 from dateline.model.reading import Reading
 from dateline.record import rows
 from dateline.record.copies import earlier_copy, keep_keys
+from dateline.record.exchange_writer import ExchangeWriter
 from dateline.record.incremental import index_all, link_reading
 from dateline.record.judging import keep_judgement
 from dateline.record.linking import Through, linked_some, linked_through, replace_incidents
@@ -93,6 +94,10 @@ class Writer:
     def keep_failure(self, document: str, reason: str) -> None:
         """Keep that a document couldn't be read: it is tried again when it is added again."""
         self.note(FAILED, document, {"reason": reason})
+
+    def exchange(self) -> ExchangeWriter:
+        """The part of the transaction that is about sharing."""
+        return ExchangeWriter(self._connection, self._author, self._now)
 
     def judge(self, decision: Decision) -> int:
         """Keep a person's judgement under this transaction's author; its number. Raises UnknownItem."""

@@ -1,0 +1,22 @@
+"""Lines of the log of sharing, as text and as JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from dateline.record.exchange_log import Entry
+
+
+def log_lines(entries: Iterable[Entry]) -> Iterator[str]:
+    """One line for each."""
+    for entry in entries:
+        about = " ".join(part for part in (entry.partner, entry.item) if part)
+        reason = f"  ({entry.reason})" if entry.reason else ""
+        yield f"{entry.number:6}  {entry.at:%Y-%m-%d %H:%M:%S}  {entry.author:10}  {entry.action}  {about}{reason}"
+
+
+def log_to_dict(entry: Entry) -> dict[str, Any]:
+    """A line as JSON values."""
+    return {**asdict(entry), "at": entry.at.isoformat(), "detail": dict(entry.detail)}
