@@ -24,6 +24,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("export", "Write the record in another format."),
     ("partner", "Those you share the record with: add, list, show, remove; who consents to what."),
     ("mark", "Say who may have a document, a claim, a field or a judgement, and how."),
+    ("receive", "Take what a partner sends: verified, kept as it came, linked to your incidents."),
     ("release", "What a partner would get; give it, take it back; who confirmed what."),
     ("compare", "Set the record beside another one and show what differs."),
     ("serve", "The page and the API, on this machine or safely for others."),

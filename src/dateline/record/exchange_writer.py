@@ -8,9 +8,10 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, and_, insert, or_, select
 
 from dateline.errors import UnknownItem, UsageError
+from dateline.model.document import Document
 from dateline.model.marking import Marking, Target
 from dateline.model.marking_codec import marking_to_dict, target_to_dict
 from dateline.model.partner import Consent, Partner
@@ -115,6 +116,18 @@ class ExchangeWriter:
         """Keep that a document was made of a partner's object."""
         row = {"document": document, "receipt": receipt, "partner": partner, "object": of, "echo": echo}
         self._connection.execute(insert(received_documents).values(**row))
+
+    def same_article(self, document: Document) -> str | None:
+        """The first document of our own of the same address, or of the same outlet and moment of publication."""
+        same = [documents.c.url == document.url] if document.url else []
+        if document.outlet and document.published:
+            moment = document.published.isoformat()
+            same.append(and_(documents.c.outlet == document.outlet, documents.c.published == moment))
+        if not same:
+            return None
+        theirs = select(received_documents.c.document)
+        query = select(documents.c.id).where(or_(*same), documents.c.id.not_in(theirs))
+        return self._connection.execute(query.order_by(documents.c.number).limit(1)).scalar()
 
     def note(
         self, action: str, partner: str, item: str, reason: str = "", detail: Mapping[str, Any] | None = None

@@ -11,11 +11,12 @@ import pytest
 from dateline.model.claim_anchor import claim_anchors
 from dateline.model.document import DateSource, Document
 from dateline.model.judgement import Action, Decision, Judgement, anchor
-from dateline.model.marking import Marked, Marking, Target, Tlp, Words
+from dateline.model.marking import Handling, Marked, Marking, Target, Tlp, Words
 from dateline.model.reading import Argument, Attribution, Event, Place, Quote, Reader, Reading
 from dateline.model.values import Count, Interval
 from dateline.model.vocabulary import EventType, Mode, PlacePrecision, TimePrecision
 from dateline.share.release import Material, ReleasedView, release_view
+from dateline.share.release.material import Origin
 
 from .worlds import PARTNER, SECRET, TODAY
 
@@ -66,6 +67,8 @@ def event(found: ReleasedView) -> Event:
 
 CLEAR = Marking(Tlp.CLEAR)
 ONE = reading("one")
+FREE = Handling(Tlp.CLEAR, False)
+FROM_WATCH = {"one": Origin("watch", FREE)}
 CLAIM = Target("one", "e1", 2, 11)
 
 
@@ -149,10 +152,27 @@ def test_copies_are_one_witness_even_without_their_words() -> None:
 
 def test_what_came_from_a_partner_needs_its_consent_and_never_comes_back() -> None:
     marked = (Target("one"), CLEAR)
-    assert view([ONE], marked, received={"one": "watch"}).readings == ()
-    assert view([ONE], marked, received={"one": "watch"}, consents=frozenset({("watch", "desk")})).readings
-    assert view([ONE], marked, received={"one": "watch"}, consents=frozenset({("watch", "*")})).readings
-    assert not view([ONE], marked, received={"one": "desk"}, consents=frozenset({("desk", "*")})).readings
+    assert view([ONE], marked, received=FROM_WATCH).readings == ()
+    assert view([ONE], marked, received=FROM_WATCH, consents=frozenset({("watch", "desk")})).readings
+    assert view([ONE], marked, received=FROM_WATCH, consents=frozenset({("watch", "*")})).readings
+    assert not view(
+        [ONE], marked, received={"one": Origin("desk", FREE)}, consents=frozenset({("desk", "*")})
+    ).readings
+
+
+@pytest.mark.parametrize(
+    ("handling", "goes"),
+    [
+        (Handling(Tlp.CLEAR, True), True),
+        (Handling(Tlp.CLEAR, False), False),
+        (Handling(Tlp.RED, True), False),
+        (Handling(Tlp.GREEN, True, date(2026, 5, 31)), False),
+        (None, False),
+    ],
+)
+def test_the_originators_own_handling_holds_in_any_case(handling: Handling | None, goes: bool) -> None:
+    received = {"one": Origin("watch", handling)}
+    assert bool(view([ONE], (Target("one"), CLEAR), received=received).readings) is goes
 
 
 def test_a_retracted_document_leaves_and_one_taken_back_too() -> None:

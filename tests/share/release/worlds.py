@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dateline.model.claim_anchor import claim_anchors
 from dateline.model.document import DateSource, Document, Span
 from dateline.model.judgement import Action, Decision, Judgement, anchor
-from dateline.model.marking import Marked, Marking, Target, Tlp, Words
+from dateline.model.marking import Handling, Marked, Marking, Target, Tlp, Words
 from dateline.model.partner import Partner
 from dateline.model.reading import Argument, Attribution, Event, Place, Reader, Reading, Responsibility, Tally
 from dateline.model.values import Count, Interval
@@ -28,7 +28,7 @@ from dateline.model.vocabulary import (
     Stance,
     TimePrecision,
 )
-from dateline.share.release.material import Material
+from dateline.share.release.material import Material, Origin
 
 TODAY = date(2026, 6, 1)
 PARTNER = Partner("desk", "Relief Desk", Tlp.AMBER)
@@ -89,7 +89,7 @@ class World:
     readings: tuple[Reading, ...]
     judgements: tuple[Judgement, ...]
     markings: tuple[Marked, ...]
-    received: dict[str, str]
+    received: dict[str, Origin]
     consents: frozenset[tuple[str, str]]
 
     @property
@@ -184,7 +184,7 @@ def world(plan: dict[str, Any], which: int) -> World:
         readings.append(reading)
         marked += _markings(document, reading, public)
         if document["way"] == "secret" and document["withheld"] == "received":
-            received[document["id"]] = "watch"
+            received[document["id"]] = Origin("watch", Handling(Tlp.CLEAR, False))
         if document["way"] == "secret" and document["withheld"] == "retracted":
             retracted.append(document["id"])
     judgements = _judgements(plan, which, readings, retracted)

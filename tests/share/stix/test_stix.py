@@ -25,7 +25,6 @@ from dateline.model.reading import Reading
 from dateline.resolve.link import form
 from dateline.share.release.compute import ReleasedView, Source
 from dateline.share.release.offers import is_withdrawn
-from dateline.share.stix import read_back, stix_objects
 from dateline.share.stix.constants import (
     CANONICAL,
     EXTENSION,
@@ -35,7 +34,9 @@ from dateline.share.stix.constants import (
     extended,
     tlp_object,
 )
+from dateline.share.stix.export import stix_objects
 from dateline.share.stix.handling import handling_of, marking_objects
+from dateline.share.stix.reading import read_back
 from dateline.share.stix.versions import dated, is_fixed, plain, withdrawn
 
 from ..release.outputs import reached

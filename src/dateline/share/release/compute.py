@@ -84,7 +84,7 @@ def release_view(
     def admits(marking: Marking) -> bool:
         return marking.admits(partner.id, partner.clearance, today)
 
-    seen = sorted(_visible(material, partner.id, admits, ids), key=_by_publication)
+    seen = sorted(_visible(material, partner, today, admits, ids), key=_by_publication)
     reports = {own: there for one in seen for own, there in one.reports.items()}
     held = decisions(material.judgements, material.by_judgement(), admits, reports)
     return derived(partner.id, seen, held, before)
@@ -112,13 +112,15 @@ def derived(
     )
 
 
-def _visible(material: Material, partner: str, admits: Admits, ids: Ids) -> Iterator[_Visible]:
+def _visible(
+    material: Material, partner: Partner, today: date, admits: Admits, ids: Ids
+) -> Iterator[_Visible]:
     """The documents that are let through: marked, passed on by their originators, and not retracted."""
     marked = material.by_document()
     gone = {j.decision.item for j in material.judgements if j.action is Action.RETRACT}
     for reading in material.readings:
         key = reading.document.id
-        if key in gone or not material.passes_on(key, partner):
+        if key in gone or not material.passes_on(key, partner, today):
             continue
         rule = _rule(reading, marked.get(key, ()), admits)
         if rule is not None:

@@ -7,10 +7,3 @@ export     view -> objects with ids of the partner's own
 reading    objects -> readings and incidents, as they were
 versions   objects -> versions of a release
 """
-
-from __future__ import annotations
-
-from dateline.share.stix.export import stix_objects
-from dateline.share.stix.reading import ReadBack, read_back
-
-__all__ = ["ReadBack", "read_back", "stix_objects"]
