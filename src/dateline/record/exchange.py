@@ -13,6 +13,7 @@ from dateline.errors import UnknownItem
 from dateline.model.marking import Marked, Target, Tlp
 from dateline.model.marking_codec import marking_from_dict
 from dateline.model.partner import Partner, PartnerChange
+from dateline.model.reply import Opinion, Reply
 from dateline.record.exchange_log import Entry, broken, entries
 from dateline.record.exchange_tables import (
     consents,
@@ -34,6 +35,10 @@ ORIGINATOR_LEAVES_IT_TO_US = "*"
 
 US = "us"
 """The partner that stands for those who keep the record; nothing is released to it."""
+
+
+REPLIED = "replied"
+"""The action of a line of the log that is said to a partner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +233,20 @@ class Exchange:
             query = query.where(received_objects.c.id == key)
         for row in self._connection.execute(query):
             yield ReceivedObject(row.receipt, row.partner, row.id, row.version, row.digest, row.body)
+
+    def replies(self, partner: str) -> tuple[Reply, ...]:
+        """What was said to a partner about its objects, oldest first."""
+        return tuple(
+            Reply(
+                entry.number,
+                partner,
+                entry.item,
+                Opinion(entry.detail["opinion"]) if entry.detail["opinion"] else None,
+                entry.detail["text"],
+            )
+            for entry in self.log()
+            if entry.action == REPLIED and entry.partner == partner
+        )
 
     def log(self) -> Iterator[Entry]:
         """Every line of the log, oldest first."""

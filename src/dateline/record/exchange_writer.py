@@ -15,7 +15,8 @@ from dateline.model.document import Document
 from dateline.model.marking import Marking, Target
 from dateline.model.marking_codec import marking_to_dict, target_to_dict
 from dateline.model.partner import Consent, Partner
-from dateline.record.exchange import Exchange
+from dateline.model.reply import Opinion
+from dateline.record.exchange import REPLIED, Exchange
 from dateline.record.exchange_log import append
 from dateline.record.exchange_tables import (
     consents,
@@ -116,6 +117,13 @@ class ExchangeWriter:
         """Keep that a document was made of a partner's object."""
         row = {"document": document, "receipt": receipt, "partner": partner, "object": of, "echo": echo}
         self._connection.execute(insert(received_documents).values(**row))
+
+    def reply(self, partner: str, of: str, opinion: Opinion | None, text: str) -> None:
+        """Keep an opinion on an object of a partner, or a question; the next release tells it. Raises UnknownItem."""
+        self.exchange.partner(partner)
+        if next(self.exchange.received_objects(partner, of), None) is None:
+            raise UnknownItem(f"{of}: no object of this id came from {partner}")
+        self.note(REPLIED, partner, of, "", {"opinion": opinion.value if opinion else None, "text": text})
 
     def same_article(self, document: Document) -> str | None:
         """The first document of our own of the same address, or of the same outlet and moment of publication."""

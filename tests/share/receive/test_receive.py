@@ -15,14 +15,17 @@ from typing import Any
 
 import pytest
 
-from dateline.errors import RefusedSource, SourceError
+from dateline.analyse.sides import Sides
+from dateline.errors import RefusedSource, SourceError, UnknownItem
 from dateline.model.marking import Marking, Target, Tlp, Words
 from dateline.model.partner import Consent, Partner
+from dateline.model.reply import Opinion
 from dateline.pipeline import relink
 from dateline.record import Record
 from dateline.share.bundles import write_signed
 from dateline.share.exchanges import given_objects, write_misp, write_stix
 from dateline.share.receive import Delivery, Received, from_file, receive
+from dateline.share.receive.opinions import said_of
 from dateline.share.release import acts
 from dateline.share.signing import new_key
 
@@ -348,3 +351,34 @@ def test_our_own_objects_can_not_be_changed(desks: tuple[Desk, Desk], delivered:
     with pytest.raises(RefusedSource, match="is ours"):
         north.takes(delivered, south)
     assert len(north.incidents()) == 1
+
+
+def test_opinions_and_questions_reach_whom_they_are_about(desks: tuple[Desk, Desk], delivered: bytes) -> None:
+    north, south = desks
+    south.takes(delivered, north)
+    incident = _first(json.loads(delivered)["objects"], "incident")
+    with south.record.writer("ben") as writer:
+        writer.exchange().reply("north", incident["id"], Opinion.DISAGREE, "no hospital list")
+        writer.exchange().reply("north", incident["id"], None, "who counted?")
+    north.takes(south.gives(north), south)
+    (ours,) = north.incidents()
+    with north.record.view() as view:
+        told = [(s.partner, s.kind, s.level, s.text) for s in said_of(view, ours)]
+    assert sorted(told) == [
+        ("south", "opinion", "disagree", "no hospital list"),
+        ("south", "question", None, "who counted?"),
+    ]
+    with pytest.raises(UnknownItem), south.record.writer("ben") as writer:
+        writer.exchange().reply("north", "incident--none", Opinion.AGREE, "")
+
+
+def test_partners_that_differ_stand_side_by_side(desks: tuple[Desk, Desk]) -> None:
+    north, south = desks
+    north.keeps("one", CLEAR)
+    south.keeps("two")
+    south.takes(north.gives(south), north)
+    (incident,) = south.incidents()
+    with south.record.view() as view:
+        sides = Sides.of(view, incident)
+    assert sorted(sides.partners.values()) == ["north"]
+    assert {c["partner"] for c in sides.to_dict()["claims"] if c["field"] == "killed"} == {"north", None}

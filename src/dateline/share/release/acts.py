@@ -130,7 +130,7 @@ def _previewed(view: View, partner: Partner, material: Material, moment: datetim
     there = {kind.name: exchange.newest_released(partner.id, kind.name) for kind in KINDS}
     before = _memberships(there[INCIDENTS.name])
     seen = release_view(material, partner, moment.astimezone(UTC).date(), before)
-    maker = Maker(material.secret, exchange.organisation())
+    maker = Maker(material.secret, exchange.organisation(), exchange.replies(partner.id))
     made = tuple(
         version
         for kind in KINDS

@@ -13,6 +13,7 @@ from typing import Any
 
 from dateline.model.incident_codec import incident_to_dict
 from dateline.model.marking_codec import handling_to_dict
+from dateline.model.reply import Reply
 from dateline.record.exchange import Released
 from dateline.share.release.compute import ReleasedView
 
@@ -22,10 +23,11 @@ WITHDRAWN: Body = {"withdrawn": True}
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Who makes objects: the record's secret, and the name of the organisation that keeps the record."""
+    """Who makes objects: the record's secret, the name of the organisation that keeps the record, what it replies."""
 
     secret: bytes
     organisation: str
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

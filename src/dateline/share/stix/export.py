@@ -16,8 +16,9 @@ from dateline.model import encode
 from dateline.model.incident import Incident, TallyCheck
 from dateline.model.incident_codec import incident_to_dict
 from dateline.model.judgement_codec import judgement_to_dict
-from dateline.model.marking import Handling
+from dateline.model.marking import Handling, Tlp
 from dateline.model.reading import Place, Reading, Responsibility
+from dateline.model.reply import Reply
 from dateline.model.values import Interval
 from dateline.share.release.compute import ReleasedView, Source
 from dateline.share.release.ids import Ids
@@ -33,14 +34,22 @@ CONFIDENCE = {"1": 90, "2": 70, "3": 50, "4": 30, "5": 10}
 
 LARGEST_COUNT = 999_999_999
 _ORDER = (
-    "extension-definition marking-definition identity location incident report note campaign sighting relationship"
+    "extension-definition marking-definition identity location incident report note campaign sighting "
+    "relationship opinion"
 ).split()
 
 
-def stix_objects(view: ReleasedView, secret: bytes, organisation: str) -> dict[str, Object]:
-    """All objects of a view by id; `organisation` is the name under which they are made."""
+def stix_objects(
+    view: ReleasedView, secret: bytes, organisation: str, replies: tuple[Reply, ...] = ()
+) -> dict[str, Object]:
+    """All objects of a view by id; `organisation` is the name under which they are made.
+
+    `replies` are about objects that the partner gave; nothing else points to what isn't among the objects.
+    """
     made = _Export(view, Ids(secret, view.partner), organisation)
     made.all()
+    for reply in replies:
+        made.reply(reply)
     ordered = sorted(made.objects.values(), key=lambda item: (_ORDER.index(item["type"]), item["id"]))
     return {item["id"]: item for item in ordered}
 
@@ -66,6 +75,17 @@ class _Export:
         checks = {(check.document, check.tally): check for check in self.view.checks}
         for reading in self.view.readings:
             self._reading(reading, checks)
+
+    def reply(self, reply: Reply) -> None:
+        """An opinion on an object of the partner, or a question about it; for that partner alone."""
+        handling, about = Handling(Tlp.AMBER_STRICT, False), [reply.object]
+        key = f"reply {reply.number}"
+        if reply.opinion is None:
+            asked = extension("question")
+            self._make("note", key, handling, content=reply.text, object_refs=about, extensions=asked)
+            return
+        told = reply.text or None
+        self._make("opinion", key, handling, explanation=told, opinion=reply.opinion.value, object_refs=about)
 
     def _incident(self, incident: Incident) -> None:
         judged = [judgement_to_dict(j) for j in self.view.judgements if j.number in incident.judgements]

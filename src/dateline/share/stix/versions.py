@@ -51,7 +51,12 @@ def withdrawn(body: Object, now: str) -> Object | None:
         return {**body, "withdrawn": True}
     creator = body["created_by_ref"]
     kept = {key: body[key] for key in _KEPT if key in body}
-    refs = {"object_refs": [creator], "target_ref": creator, **dict.fromkeys(_NAMES, "withdrawn")}
+    refs = {
+        "opinion": "neutral",
+        "object_refs": [creator],
+        "target_ref": creator,
+        **dict.fromkeys(_NAMES, "withdrawn"),
+    }
     empty = {key: refs[key] for key in refs if key in body}
     labels = [ref for ref in body.get("object_marking_refs", ()) if ref in LABELS]
     marked = {"object_marking_refs": labels} if labels else {}
@@ -64,7 +69,7 @@ def is_fixed(body: Object) -> bool:
 
 
 def _offered(view: ReleasedView, maker: Maker) -> Mapping[str, Object]:
-    return stix_objects(view, maker.secret, maker.organisation)
+    return stix_objects(view, maker.secret, maker.organisation, maker.replies)
 
 
 def _document(body: Object) -> Object:
