@@ -110,6 +110,7 @@ def test_the_log_tells_a_line_that_was_changed(place: str, shared: Record) -> No
     engine.dispose()
     with shared.view() as view:
         assert view.exchange().broken_at() == 2
+    assert [fault.item for fault in shared.check()] == ["line 2 of the log of sharing"]
 
 
 @pytest.mark.parametrize(
