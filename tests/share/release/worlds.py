@@ -17,7 +17,19 @@ from dateline.model.document import DateSource, Document, Span
 from dateline.model.judgement import Action, Decision, Judgement, anchor
 from dateline.model.marking import Handling, Marked, Marking, Target, Tlp, Words
 from dateline.model.partner import Partner
-from dateline.model.reading import Argument, Attribution, Event, Place, Reader, Reading, Responsibility, Tally
+from dateline.model.reading import (
+    Argument,
+    Attribution,
+    Event,
+    Misfit,
+    Place,
+    Quote,
+    Reader,
+    Reading,
+    Relation,
+    Responsibility,
+    Tally,
+)
 from dateline.model.values import Count, Interval
 from dateline.model.vocabulary import (
     Certainty,
@@ -25,6 +37,7 @@ from dateline.model.vocabulary import (
     HarmType,
     Mode,
     PlacePrecision,
+    Predicate,
     Stance,
     TimePrecision,
 )
@@ -238,7 +251,9 @@ def _reading(document: dict[str, Any], which: int) -> tuple[Reading, list[str]]:
         span = Span(start, start + 3 + own, text[start : start + 3 + own])
         ids.append(f"{claim['kind']}{number}")
         if claim["kind"] == "e":
-            events.append(_event(f"e{number}", span, values))
+            # An event answers those before it, secret ones too.
+            answers = tuple(event.id for event in events)
+            events.append(replace(_event(f"e{number}", span, values), responds_to=answers))
         else:
             tallies.append(_tally(f"t{number}", span, values))
     blamed = ()
@@ -246,7 +261,11 @@ def _reading(document: dict[str, Any], which: int) -> tuple[Reading, list[str]]:
         blamed = (
             Responsibility(Stance.BLAMES, _argument("the governor"), _argument("Islamic State"), ("e1",)),
         )
-    return Reading(made, READER, tuple(events), tuple(tallies), blamed), ids
+    quote = Quote(None, None, made.span(0, 5 + own), True)
+    lead = Relation(_argument("A Person"), Predicate.LEADS, _argument("Islamic State"), (made.span(0, 9),))
+    misfit = Misfit("sum", f"{words[0]} doesn't fit", (made.span(0, 9),))
+    reading = Reading(made, READER, tuple(events), tuple(tallies), blamed, (quote,), (lead,), (misfit,))
+    return reading, ids
 
 
 def _day(day: int) -> Interval:
