@@ -47,10 +47,11 @@ class Writer:
     def __init__(self, connection: Connection, author: str, clock: Callable[[], datetime]) -> None:
         self._connection, self._author, self._clock = connection, author, clock
 
-    def keep_document(self, document: Document, repeats: str | None = None) -> Kept:
+    def keep_document(self, document: Document, repeats: str | None = None, *, telling: bool = True) -> Kept:
         """Keep a document as received, unless the same text is kept under its id already.
 
-        `repeats` is a document that it is known to repeat, whatever its words.
+        `repeats` is a document that it is known to repeat, whatever its words; a text that isn't `telling` was made of
+        values, so that it is never taken for a copy because of its words.
         Raises MalformedSource where another text has this id, or where the text can't be stored.
         """
         _check_storable(document)
@@ -60,15 +61,15 @@ class Writer:
             )
         ).first()
         if kept is None:
-            return self._keep_new(document, repeats)
+            return self._keep_new(document, repeats, telling and repeats is None)
         if kept.text_hash != rows.text_hash(document):
             problem = "another text is kept under this id"
             raise MalformedSource(document.id, problem, "give it an id of its own")
         return Kept(False, self._is_read(document.id), kept.duplicate_of, kept.similarity)
 
-    def _keep_new(self, document: Document, repeats: str | None) -> Kept:
+    def _keep_new(self, document: Document, repeats: str | None, compare: bool) -> Kept:
         signature = Signature.of(document.text)
-        copy = earlier_copy(self._connection, signature) if repeats is None else None
+        copy = earlier_copy(self._connection, signature) if compare else None
         earlier, similarity = (copy.earlier, copy.similarity) if copy else (repeats, None)
         row = rows.document_row(document, signature)
         row |= {"received": self._now(), "duplicate_of": earlier, "similarity": similarity}

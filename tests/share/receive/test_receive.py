@@ -49,9 +49,9 @@ class Desk:
             partner = Partner(other.name, other.name, Tlp.AMBER, (other.public,))
             writer.exchange().keep_partner(partner)
 
-    def keeps(self, key: str, *markings: Marking) -> None:
+    def keeps(self, key: str, *markings: Marking, extra: str = "") -> None:
         with self.record.writer("ana") as writer:
-            made = reading(key)
+            made = reading(key, extra)
             writer.keep_document(made.document)
             writer.keep_reading(made)
             for marking in markings:
@@ -158,6 +158,16 @@ def test_our_own_reports_stay_and_are_corroborated(desks: tuple[Desk, Desk]) -> 
     south.takes(north.gives(south), north)
     (incident,) = south.incidents()
     assert (incident.origins, set(incident.outlets)) == (2, {"one News", "two News"})
+
+
+def test_reports_that_say_the_same_stay_two_witnesses_and_copies_one(desks: tuple[Desk, Desk]) -> None:
+    """Without their words, what tells a copy from a second witness is what the partner says of it."""
+    north, south = desks
+    words = " ".join(f"word{n}" for n in range(60))
+    for key, extra in (("one", ""), ("two", words), ("three", words)):
+        north.keeps(key, CLEAR, extra=extra)
+    south.takes(north.gives(south), north)
+    assert [i.origins for d in desks for i in d.incidents()] == [2, 2]
 
 
 def test_an_article_that_both_have_is_one_witness(desks: tuple[Desk, Desk]) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 
 from dateline.errors import DatelineError, SourceError
@@ -24,6 +25,7 @@ from dateline.share.receive.delivery import Delivery
 from dateline.share.receive.parsing import Parsed, parse
 from dateline.share.receive.retelling import retold
 from dateline.share.release.ids import Ids
+from dateline.share.release.material import RETOLD
 from dateline.share.stix.constants import Object, extended
 from dateline.share.stix.reading import read_back
 from dateline.share.stix.versions import STIX
@@ -105,6 +107,8 @@ class _Keeping:
     writer: Writer
     partner: str
     given: frozenset[str]
+    made: dict[str, list[str]] = field(default_factory=dict)
+    retracted: set[str] = field(default_factory=set)
     documents: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     echoes: list[str] = field(default_factory=list)
@@ -124,11 +128,14 @@ class _Keeping:
             }
             for one in checked
         )
+        self.retracted = set(self.writer.retracted())
+        for known in writer.exchange.received_documents():
+            self.made.setdefault(known.object, []).append(known.document)
         there = newest_objects(writer.exchange, self.partner)
         parts = _by_report(there.values())
-        for report in _touched(one.item for one in checked):
-            if report in there:
-                self._bring_up(there[report], parts.get(report, ()), number)
+        touched = [there[key] for key in _touched(one.item for one in checked) if key in there]
+        for item in sorted(touched, key=_repeats_another):
+            self._bring_up(item, parts.get(item["id"], ()), number)
         return Received(
             number,
             len(checked),
@@ -148,29 +155,33 @@ class _Keeping:
             if reading.document.id in self.given:
                 self.echoes.append(report["id"])
             else:
-                self._keep(report["id"], reading, current, receipt)
+                self._keep(report, reading, current, receipt)
 
-    def _keep(self, of: str, reading: Reading, current: str | None, receipt: int) -> None:
-        versions = [d for d in self.writer.exchange().exchange.received_documents() if d.object == of]
+    def _keep(self, report: Object, reading: Reading, current: str | None, receipt: int) -> None:
+        of = str(report["id"])
+        versions = self.made.setdefault(of, [])
         if current is not None and self.writer.has_reading(retold(reading, current, self.partner)):
             return
         key = f"{self.partner}-{of.partition('--')[2]}" + (f"-{len(versions) + 1}" if versions else "")
         made = retold(reading, key, self.partner)
         same = self.writer.exchange().same_article(made.document)
-        self.writer.keep_document(made.document, repeats=same)
+        copied = self._current(_origin(report)) if _repeats_another(report) else None
+        self.writer.keep_document(made.document, same or copied, telling=made.reader != RETOLD)
         self.writer.keep_reading(made)
         self.writer.exchange().keep_origin(key, receipt, self.partner, of, same is not None)
         self.documents.append(key)
+        versions.append(key)
         self._retract(current, f"a newer version came from {self.partner}: {key}")
 
     def _current(self, of: str) -> str | None:
         """The document of an object that still counts."""
-        made = [d.document for d in self.writer.exchange().exchange.received_documents() if d.object == of]
-        return made[-1] if made and made[-1] not in self.writer.retracted() else None
+        made = self.made.get(of)
+        return made[-1] if made and made[-1] not in self.retracted else None
 
     def _retract(self, document: str | None, reason: str) -> None:
         if document is not None:
             self.writer.judge(Decision(Action.RETRACT, document, reason))
+            self.retracted.add(document)
             self.withdrawn.append(document)
 
 
@@ -178,9 +189,22 @@ def newest_objects(exchange: Exchange, partner: str) -> dict[str, Object]:
     """The newest version of each object of a partner, by id."""
     newest: dict[str, ReceivedObject] = {}
     for found in exchange.received_objects(partner):
-        if found.id not in newest or found.version > newest[found.id].version:
+        if found.id not in newest or _moment(found) > _moment(newest[found.id]):
             newest[found.id] = found
     return {key: found.body for key, found in newest.items()}
+
+
+def _origin(report: Object) -> str:
+    """The report whose text it repeats, as the partner says, or itself."""
+    return str((extended(report, "report") or {}).get("origin_ref") or report["id"])
+
+
+def _repeats_another(report: Object) -> bool:
+    return _origin(report) != str(report["id"])
+
+
+def _moment(found: ReceivedObject) -> datetime:
+    return datetime.fromisoformat(found.version)
 
 
 def _touched(items: Iterable[Object]) -> list[str]:

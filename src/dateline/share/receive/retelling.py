@@ -13,8 +13,9 @@ from dateline.model.document import DateSource, Document, Span
 from dateline.model.reading import Argument, Attribution, Event, Place, Reader, Reading, Responsibility, Tally
 from dateline.model.spans import check_reading
 from dateline.model.values import Count, Interval
+from dateline.share.release.material import RETOLD
 
-READER = Reader("received", "stix profile 1.0.0")
+AS_WRITTEN = Reader("received", "as written")
 
 
 def retold(reading: Reading, key: str, partner: str) -> Reading:
@@ -22,7 +23,7 @@ def retold(reading: Reading, key: str, partner: str) -> Reading:
     own = reading.document
     if own.text and not check_reading(reading):
         document = replace(own, id=key, origin=f"partner:{partner}")
-        return replace(reading, document=document, reader=READER)
+        return replace(reading, document=document, reader=AS_WRITTEN)
     return _Telling(reading, key, partner).told()
 
 
@@ -54,7 +55,7 @@ class _Telling:
             language=own.language,
             origin=f"partner:{self.partner}",
         )
-        return Reading(document, READER, events, tallies, blamed)
+        return Reading(document, RETOLD, events, tallies, blamed)
 
     def say(self, words: str) -> Span:
         """Add words to the text; where they stand."""

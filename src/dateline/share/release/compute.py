@@ -21,7 +21,7 @@ from dateline.record.identity import with_stable_ids
 from dateline.resolve import constraints, judged, link
 from dateline.share.release.decisions import Seen, decisions
 from dateline.share.release.ids import Ids
-from dateline.share.release.material import Material
+from dateline.share.release.material import RETOLD, Material
 from dateline.share.release.redact import redacted
 from dateline.share.release.rules import Admits, DocumentRule, document_rule
 
@@ -138,7 +138,7 @@ def _one(reading: Reading, rule: DocumentRule, ids: Ids) -> _Visible:
         Report(reading.document.id, event.id): Seen(Report(cut.document.id, made.id), rule.claims[event.id])
         for event, made in zip(own, cut.events, strict=True)
     }
-    text = reading.document.text
+    text = "" if reading.reader == RETOLD else reading.document.text
     return _Visible(cut, rule, Signature.of(text) if text else None, reports)
 
 

@@ -11,10 +11,13 @@ from typing import Any
 from dateline.model.judgement import Judgement, found_again, standing
 from dateline.model.marking import Handling, Marked, Tlp
 from dateline.model.partner import Partner
-from dateline.model.reading import Reading
+from dateline.model.reading import Reader, Reading
 from dateline.record.exchange import Exchange, Release
 from dateline.record.view import View
 from dateline.share.stix.handling import handling_of
+
+RETOLD = Reader("received", "retold")
+"""The reader of what a partner told without its words: the text is ours, and says nothing of who copied whom."""
 
 
 @dataclass(frozen=True, slots=True)
