@@ -22,7 +22,7 @@ FULL = (
 
 def test_what_says_more_scores_higher(tools: Tools) -> None:
     full = read_document(document(FULL), tools).events[0]
-    bare = [e for e in read_document(document(BARE), tools).events]
+    bare = list(read_document(document(BARE), tools).events)
     assert all(e.score < full.score for e in bare)
     assert full.score > 0.85
 
