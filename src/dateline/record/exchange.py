@@ -27,7 +27,7 @@ from dateline.record.exchange_tables import (
     released_objects,
     releases,
 )
-from dateline.record.schema import judgements, readings
+from dateline.record.schema import documents, judgements, readings
 
 ORIGINATOR_LEAVES_IT_TO_US = "*"
 """The recipient of a consent that holds for every partner."""
@@ -94,13 +94,17 @@ class ReceivedObject:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedDocument:
-    """A document that was made of a partner's object; an `echo` is our own report that came back."""
+    """A document that was made of a partner's object; an `echo` is of an article that we have too.
+
+    `repeats` is the document whose text it repeats, by its words or as the partner says.
+    """
 
     document: str
     receipt: int
     partner: str
     object: str
     echo: bool
+    repeats: str | None
 
 
 class Exchange:
@@ -203,9 +207,12 @@ class Exchange:
 
     def received_documents(self) -> tuple[ReceivedDocument, ...]:
         """The documents that came from partners."""
-        found = self._connection.execute(select(received_documents).order_by(received_documents.c.number))
+        query = select(received_documents, documents.c.duplicate_of).join(
+            documents, documents.c.id == received_documents.c.document
+        )
         return tuple(
-            ReceivedDocument(row.document, row.receipt, row.partner, row.object, row.echo) for row in found
+            ReceivedDocument(r.document, r.receipt, r.partner, r.object, r.echo, r.duplicate_of)
+            for r in self._connection.execute(query.order_by(received_documents.c.number))
         )
 
     def receipts(self, partner: str | None = None) -> tuple[Receipt, ...]:

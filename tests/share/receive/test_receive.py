@@ -168,6 +168,13 @@ def test_reports_that_say_the_same_stay_two_witnesses_and_copies_one(desks: tupl
         north.keeps(key, CLEAR, extra=extra)
     south.takes(north.gives(south), north)
     assert [i.origins for d in desks for i in d.incidents()] == [2, 2]
+    with south.record.writer("ana") as writer:
+        writer.exchange().keep_partner(Partner("west", "West", Tlp.AMBER))
+        writer.exchange().keep_consent(Consent("north", "west", True), "letter")
+        for document in writer.exchange().exchange.received_documents():
+            writer.exchange().mark(Target(document.document), CLEAR)
+    seen = acts.preview(south.record, "west", START).view
+    assert [(i.origins, len(i.reports)) for i in seen.incidents] == [(2, 3)]
 
 
 def test_an_article_that_both_have_is_one_witness(desks: tuple[Desk, Desk]) -> None:

@@ -67,12 +67,16 @@ class ReleasedView:
 
 @dataclass(frozen=True, slots=True)
 class _Visible:
-    """One document that may be seen, with what is needed of the original: its text's signature and its claims' ids."""
+    """One document that may be seen, with what is needed of the original: its text's signature and its claims' ids.
+
+    `repeats` is the released id of the document that it is known to repeat, where its text can't tell.
+    """
 
     reading: Reading
     rule: DocumentRule
     signature: Signature | None
     reports: Mapping[Report, Seen]
+    repeats: str | None = None
 
 
 def release_view(
@@ -124,14 +128,15 @@ def _visible(
             continue
         rule = _rule(reading, marked.get(key, ()), admits)
         if rule is not None:
-            yield _one(reading, rule, ids)
+            origin = material.received.get(key)
+            yield _one(reading, rule, ids, origin.repeats if origin else None)
 
 
 def _rule(reading: Reading, marked: Sequence[Marked], admits: Admits) -> DocumentRule | None:
     return document_rule(reading, marked, admits) if marked else None
 
 
-def _one(reading: Reading, rule: DocumentRule, ids: Ids) -> _Visible:
+def _one(reading: Reading, rule: DocumentRule, ids: Ids, repeats: str | None) -> _Visible:
     cut = redacted(reading, rule, ids)
     own = [e for e in reading.events if e.id in rule.claims]
     reports = {
@@ -139,7 +144,8 @@ def _one(reading: Reading, rule: DocumentRule, ids: Ids) -> _Visible:
         for event, made in zip(own, cut.events, strict=True)
     }
     text = "" if reading.reader == RETOLD else reading.document.text
-    return _Visible(cut, rule, Signature.of(text) if text else None, reports)
+    copied = ids.of("document", repeats) if repeats and not text else None
+    return _Visible(cut, rule, Signature.of(text) if text else None, reports, copied)
 
 
 def _by_publication(one: _Visible) -> tuple[str, str]:
@@ -157,7 +163,8 @@ def _origins(seen: Sequence[_Visible]) -> dict[str, str]:
         key = one.reading.document.id
         copy = index.add_signature(key, one.signature) if one.signature else None
         origins[key] = origins[copy.earlier] if copy else key
-    return origins
+    known = {one.reading.document.id: origins[one.repeats] for one in seen if one.repeats in origins}
+    return origins | known
 
 
 def _source(one: _Visible, origins: Mapping[str, str]) -> Source:

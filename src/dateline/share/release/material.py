@@ -68,10 +68,14 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The partner that a document came from, and its handling; where it gave none, it is as for RED."""
+    """The partner that a document came from, and its handling; where it gave none, it is as for RED.
+
+    `repeats` is the document whose text it repeats.
+    """
 
     partner: str
     handling: Handling | None = None
+    repeats: str | None = None
 
     @property
     def onward(self) -> bool:
@@ -109,7 +113,7 @@ def _origins(exchange: Exchange) -> dict[str, Origin]:
             objects[found.partner, found.id] = found.body
     known = {partner: {k: v for (p, k), v in objects.items() if p == partner} for partner, _ in objects}
     return {
-        d.document: Origin(d.partner, handling_of(objects[d.partner, d.object], known[d.partner]))
+        d.document: Origin(d.partner, handling_of(objects[d.partner, d.object], known[d.partner]), d.repeats)
         for d in made
     }
 
