@@ -22,6 +22,7 @@ from dateline.model.reply import Reply
 from dateline.model.values import Interval
 from dateline.share.release.compute import ReleasedView, Source
 from dateline.share.release.ids import Ids
+from dateline.share.release.offers import stamp
 from dateline.share.release.output import check_to_dict
 from dateline.share.stix.constants import AUTHOR_OBJECT, EXTENSION_OBJECT, Object, extension
 from dateline.share.stix.content import by_content, location, outlet, party
@@ -142,7 +143,7 @@ class _Export:
             document.id,
             source.handling,
             name=document.title or f"Report of {document.outlet or 'an unnamed source'}",
-            published=_moment(published) if published else None,
+            published=stamp(published) if published else None,
             lang=document.language or None,
             object_refs=refs,
             external_references=[link] if link else None,
@@ -272,12 +273,8 @@ class _Export:
         return str(items[-1]["id"])
 
 
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03}Z"
-
-
 def _day(when: Interval | None, first: bool) -> str | None:
     if when is None:
         return None
     day, at = (when.start, time.min) if first else (when.end, time(23, 59, 59))
-    return _moment(datetime.combine(day, at, UTC))
+    return stamp(datetime.combine(day, at, UTC))
