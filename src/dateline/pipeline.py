@@ -28,6 +28,7 @@ from dateline.model.reading import Reading
 
 if TYPE_CHECKING:  # `dateline read` needs no record, and loading a database library takes longer than reading
     from dateline.record import Record
+    from dateline.record.writer import Writer
 
 BATCH = 16
 """Outcomes that one transaction keeps: each costs a write to the disk, which all wait for."""
@@ -121,13 +122,15 @@ def relink(record: Record, *, anew: bool = False) -> int:
 
 def _link_whole(record: Record) -> int:
     from dateline.resolve import constraints, judged
+    from dateline.resolve.judged import retracted
     from dateline.resolve.link import link_all
 
     while True:
         with record.view() as view:
             _, newest = view.linking()
             judgements = view.judged()
-            linked = link_all(tuple(view.reported_events()), constraints(judgements))
+            events = tuple(view.reported_events(with_retracted=True))
+            linked = link_all(events, constraints(judgements), frozenset(retracted(judgements)))
         with record.writer() as writer:
             writer.index_linked(linked, newest)
             kept = writer.replace_incidents(judged(linked.incidents, judgements), newest)
@@ -141,6 +144,8 @@ def _link_new(record: Record) -> int:
     while more == BATCH:
         with record.writer() as writer:
             more = writer.link_next(BATCH)
+    with record.writer() as writer:
+        writer.link_judgements()
     with record.view() as view:
         return view.counts("incidents")["incidents"]
 
@@ -189,11 +194,7 @@ class _Adding:
         """Keep what has gathered in one transaction, then say how far things are."""
         if self._waiting:
             with self._record.writer() as writer:
-                for key, outcome in self._waiting:
-                    if isinstance(outcome, Reading):
-                        writer.keep_reading(outcome)
-                    else:
-                        writer.keep_failure(key, str(outcome))
+                self._waiting = [(key, _kept(writer, key, outcome)) for key, outcome in self._waiting]
         self._count()
         self._on_progress(Progress(self._added + self._repeated, self._read, len(self._failed)))
 
@@ -236,3 +237,15 @@ def _checked(outcome: Outcome) -> Outcome:
     return ReaderError(
         f"{outcome.document.id}: the reader contradicts the text: {faults[0]}; please report it"
     )
+
+
+def _kept(writer: Writer, key: str, outcome: Outcome) -> Outcome:
+    """What became of a document, kept; a reading that no store can keep is a failure."""
+    if isinstance(outcome, Reading):
+        try:
+            writer.keep_reading(outcome)
+        except ReaderError as problem:  # said before anything of it was written
+            outcome = problem
+    if isinstance(outcome, ReaderError):
+        writer.keep_failure(key, str(outcome))
+    return outcome

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import uvicorn
 
 for room in ("model", "record"):
     sys.path.append(str(Path(__file__).parent.parent / room))
@@ -19,7 +20,7 @@ from fake_reader import make_fake_reader  # noqa: E402
 from hostile import HOSTILE  # noqa: E402 (found in the folders above)
 from runs import add_all  # noqa: E402
 
-from dateline.api.application import Served, create_app  # noqa: E402
+from dateline.api.application import Machinery, Served, create_app  # noqa: E402
 from dateline.api.options import Rates, ServeOptions  # noqa: E402
 from dateline.api.serving import server_of  # noqa: E402
 from dateline.engines.local import InProcess  # noqa: E402
@@ -36,9 +37,15 @@ Ask = Callable[..., httpx.Response]
 
 @contextmanager
 def running(record: Record, options: ServeOptions = OPTIONS) -> Iterator[tuple[Served, str]]:
-    """A server in a thread of its own, and its address."""
-    served = create_app(record, options, "ada")
-    server = server_of(served)
+    """The desk of a record, and its address; its reader is the tests' own, in this process where it can be."""
+    served = create_app(record, options, "ada", machinery=Machinery(InProcess(), make_fake_reader))
+    with listening(server_of(served)) as address:
+        yield served, address
+
+
+@contextmanager
+def listening(server: uvicorn.Server) -> Iterator[str]:
+    """A server in a thread of its own: its address."""
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -46,7 +53,7 @@ def running(record: Record, options: ServeOptions = OPTIONS) -> Iterator[tuple[S
         time.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield served, f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}"
     finally:
         server.should_exit = True
         thread.join()

@@ -60,6 +60,16 @@ def place(store: str, new_place: NewPlace, request: pytest.FixtureRequest) -> st
     return server.new_database(request.getfixturevalue("layout"))
 
 
+@pytest.fixture(scope="session")
+def open_place(store: str, new_place: NewPlace, request: pytest.FixtureRequest) -> NewPlace:
+    """Where a new record can be opened quickly, as often as it is called: for tests that need many."""
+    if store == "sqlite":
+        return new_place
+    server: Server = request.getfixturevalue("server")
+    layout: str = request.getfixturevalue("layout")
+    return lambda: server.new_database(layout)
+
+
 @pytest.fixture
 def record(place: str) -> Iterator[Record]:
     """A new record."""

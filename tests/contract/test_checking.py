@@ -24,6 +24,8 @@ DAMAGES = {
         "r0001: it is kept as a copy of",
     ),
     "signature": ("UPDATE documents SET digest = signature WHERE id = 'r0001'", "r0001: the signature"),
+    "name": ("DELETE FROM name_tails", "incident_places: the name"),
+    "waiting": ("INSERT INTO waiting VALUES (1)", "document number 1: does not wait to be read"),
     "fingerprints": ("DELETE FROM fingerprints", "r0000: it has no fingerprint"),
     "note": ("DELETE FROM history WHERE item = 'r0001'", "r0001: the history does not say"),
     "span": (

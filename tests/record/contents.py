@@ -21,6 +21,8 @@ HELD = {
     "incident_places": "incident name country lat lon",
     "incident_parties": "incident role name ref",
     "incident_outlets": "incident name",
+    "name_tails": "name tail",
+    "waiting": "document",
     "judgements": "number author action item field undoes reason body",
     "former_ids": "document event incident",
     "history": "author action item",

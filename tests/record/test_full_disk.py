@@ -11,6 +11,8 @@ import pytest
 from contents import contents, count
 from runs import HOW_MANY, SCRIPT, acknowledged, add_all, lines, run, start
 
+from dateline.record import Record
+
 
 @pytest.fixture(scope="module")
 def unbroken(tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -18,6 +20,14 @@ def unbroken(tmp_path_factory: pytest.TempPathFactory) -> str:
     place = str(tmp_path_factory.mktemp("unbroken") / "record.sqlite")
     add_all(place)
     return place
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> int:
+    """Bytes in which a record can be made, in its file and its log, but only some of the reports kept."""
+    place = tmp_path_factory.mktemp("empty") / "record.sqlite"
+    Record.open(str(place)).close()
+    return 2 * place.stat().st_size + 200_000
 
 
 def check(place: str, said: list[str], unbroken: str) -> None:
@@ -29,10 +39,10 @@ def check(place: str, said: list[str], unbroken: str) -> None:
 
 
 def test_a_file_that_may_not_grow_stops_the_run_and_keeps_what_was_kept(
-    tmp_path: Path, unbroken: str
+    tmp_path: Path, unbroken: str, room: int
 ) -> None:
     place = str(tmp_path / "record.sqlite")
-    with start(place, 0, 840_000) as process:
+    with start(place, 0, room) as process:
         said = list(lines(process))
     assert said[-1].startswith(
         f"error {place}: the disk failed, or is full, or lets the file grow no further"
@@ -61,11 +71,11 @@ def namespaces() -> bool:
 
 
 @pytest.mark.skipif(not namespaces(), reason="a small disk can't be mounted by this user")
-def test_a_full_disk_stops_the_run_and_keeps_what_was_kept(tmp_path: Path, unbroken: str) -> None:
+def test_a_full_disk_stops_the_run_and_keeps_what_was_kept(tmp_path: Path, unbroken: str, room: int) -> None:
     disk, saved = tmp_path / "disk", tmp_path / "record.sqlite"
     disk.mkdir()
     add_it = f"{sys.executable} {SCRIPT} {disk}/record.sqlite {HOW_MANY} 0"
-    steps = f"mount -t tmpfs -o size=840k tmpfs {disk} && {add_it} && cp {disk}/record.sqlite* {tmp_path}"
+    steps = f"mount -t tmpfs -o size={room} tmpfs {disk} && {add_it} && cp {disk}/record.sqlite* {tmp_path}"
     with subprocess.Popen(
         ["unshare", "-rm", "sh", "-c", steps], stdout=subprocess.PIPE, text=True
     ) as process:

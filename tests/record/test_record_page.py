@@ -13,7 +13,7 @@ from dateline.record import Record, View
 from dateline.record.schema import metadata
 
 PAGE = (Path(__file__).parents[2] / "docs" / "record.md").read_text("utf-8")
-QUESTIONS = sorted(name for name in vars(View) if not name.startswith("_"))
+QUESTIONS = sorted(name for name in dir(View) if not name.startswith("_"))
 
 
 @pytest.mark.parametrize("table", sorted(metadata.tables))

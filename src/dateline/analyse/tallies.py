@@ -34,6 +34,7 @@ from dateline.model.judgement import Judgement
 from dateline.model.reading import Reading, Tally
 from dateline.model.values import Interval
 from dateline.model.vocabulary import EventType, HarmType
+from dateline.record.filters import IncidentFilter
 
 NOBODY: Mapping[str, Judgement] = {}
 FROM_THE_HEADING = "the area is the heading's, not the claim's"
@@ -61,12 +62,25 @@ def check_all(
     """
     dated = sorted((i for i in incidents if i.when), key=_start)
     return tuple(
-        _not_comparable(reading.document, tally, _withdrawn(retracted[reading.document.id]))
+        withdrawn(reading.document, tally, retracted[reading.document.id])
         if reading.document.id in retracted
         else check_tally(reading.document, tally, _until(dated, tally))
         for reading in readings
         for tally in reading.tallies
     )
+
+
+def wanted(document: Document, tally: Tally) -> IncidentFilter | None:
+    """All incidents that a tally may count, and more, for a record to find; None where it can't be compared at all."""
+    window = _window(document, tally)
+    area = reporting_area(document) if _about_nobody(tally) else None
+    if area is not None:
+        tally = replace(tally, places=(area,))
+    if window is None or _obstacle(tally, window):
+        return None
+    countries = {place.country for place in tally.places}
+    known = tuple(sorted(c for c in countries if c)) if None not in countries else ()
+    return IncidentFilter(window.start, window.end, (EventType.ASSAULT,), countries=known)
 
 
 def check_tally(document: Document, tally: Tally, incidents: Sequence[Incident]) -> TallyCheck:
@@ -140,9 +154,10 @@ def _about_nobody(tally: Tally) -> bool:
     return not tally.places and not particular((*tally.actors, *tally.recipients))
 
 
-def _withdrawn(judgement: Judgement) -> str:
+def withdrawn(document: Document, tally: Tally, judgement: Judgement) -> TallyCheck:
+    """A tally of a document that somebody retracted."""
     why = f": {judgement.decision.reason}" if judgement.decision.reason else ""
-    return f"the document was retracted by {judgement.author}{why}"
+    return _not_comparable(document, tally, f"the document was retracted by {judgement.author}{why}")
 
 
 def _not_comparable(document: Document, tally: Tally, reason: str) -> TallyCheck:

@@ -10,11 +10,13 @@ FastAPI        /api/v1 by ROUTERS, whatever `mounts` adds, and the page
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from fastapi import FastAPI
-from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
@@ -31,8 +33,14 @@ from dateline.api.members import Members
 from dateline.api.options import ServeOptions
 from dateline.api.passwords import Passwords
 from dateline.api.problems import ProblemShape
-from dateline.api.routes import ROUTERS
+from dateline.api.routes import ROUTERS, api_routes
+from dateline.engines.jobs import Jobs
+from dateline.engines.local import Processes
+from dateline.engines.standby import Standby
+from dateline.model.protocols import Engine, MakeReader
+from dateline.pipeline import make_reader
 from dateline.record import Record
+from dateline.record.store import now
 
 API = "/api/v1"
 
@@ -58,55 +66,74 @@ class Served:
     desk: Desk
 
 
+@dataclass(frozen=True, slots=True)
+class Machinery:
+    """What a desk runs by: the engine that adds, the reader, and the clocks."""
+
+    engine: Engine = field(default_factory=Processes)
+    make: MakeReader = make_reader
+    now: Callable[[], datetime] = now
+    seconds: Callable[[], float] = time.monotonic
+
+
 def create_app(
     record: Record,
     options: ServeOptions,
     local: str | None,
     mounts: Sequence[Mount] = (),
-    clock: Callable[[], float] = time.monotonic,
+    machinery: Machinery | None = None,
 ) -> Served:
-    """The desk of a record; `local` names the admin of a desk without users that only this machine can reach."""
-    rates = options.rates
+    """The desk of a record; `local` names the admin of a desk without users that only this machine can reach.
+
+    The application starts and stops what runs beside the requests by ASGI's lifespan.
+    """
+    parts, rates = machinery or Machinery(), options.rates
     desk = Desk(
         record,
         options,
         Members(record, local if options.is_loopback else None, Passwords()),
-        Buckets(rates.logins / 60, rates.logins, clock),
-        Buckets(rates.readings / 60, rates.readings, clock),
+        Buckets(rates.logins / 60, rates.logins, parts.seconds),
+        Buckets(rates.readings / 60, rates.readings, parts.seconds),
+        Jobs(record, parts.engine, parts.now, parts.make),
+        Standby(parts.make),
     )
-    api = described()
-    api.state.desk = desk
+    api = described(desk)
     for mount in mounts:
         api.mount(mount.path, mount.app(desk))
     api.mount("/", Front())
     guarded: ASGIApp = Bodies(api, options.most_bytes)
-    guarded = RateLimit(guarded, Buckets(rates.a_second, rates.burst, clock))
+    guarded = RateLimit(guarded, Buckets(rates.a_second, rates.burst, parts.seconds))
     guarded = Hosts(guarded, options.allowed_hosts)
     return Served(Headers(guarded, options.secure, options.tiles), api, desk)
 
 
-def described() -> FastAPI:
-    """The API without a record behind it: all routes, and their description."""
+@asynccontextmanager
+async def _lifespan(api: FastAPI) -> AsyncIterator[None]:
+    desk: Desk = api.state.desk
+    await run_in_threadpool(desk.jobs.start)
+    yield
+    await run_in_threadpool(desk.close)
+
+
+def described(desk: Desk | None = None) -> FastAPI:
+    """The API: all routes and their description; without a desk there is nothing behind them."""
     api = FastAPI(
         title="Dateline",
         version=__version__,
         description=DESCRIPTION,
         openapi_url=f"{API}/openapi.json",
         docs_url=None,
+        lifespan=_lifespan,
         redoc_url=None,
         responses={
             "default": {"model": ProblemShape, "description": "What went wrong, and what to do about it"}
         },
     )
+    api.state.desk = desk
     problems.install(api)
     api.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     for router in ROUTERS:
         api.include_router(router, prefix=API)
-    forgotten = [route.path for route in api_routes(api) if not list(declared(route))]
+    forgotten = [route.path for route in api_routes() if not list(declared(route))]
     assert not forgotten, f"{forgotten} declare neither a scope nor that they are public; see api/access.py"
     return api
-
-
-def api_routes(api: FastAPI) -> Iterator[APIRoute]:
-    """All routes of the API."""
-    yield from (route for route in api.routes if isinstance(route, APIRoute))

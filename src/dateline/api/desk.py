@@ -14,6 +14,8 @@ from dateline.api.graph import Graph
 from dateline.api.guards.rates import Buckets
 from dateline.api.members import Members
 from dateline.api.options import ServeOptions
+from dateline.engines.jobs import Jobs
+from dateline.engines.standby import Standby
 from dateline.record import Record
 
 Answer = TypeVar("Answer")
@@ -63,9 +65,16 @@ class Desk:
     members: Members
     logins: Buckets
     readings: Buckets
+    jobs: Jobs
+    reader: Standby
     answers: Answers = field(default_factory=Answers)
     graph: Graph = field(default_factory=Graph)
     maskers: Answers = field(default_factory=lambda: Answers(KEPT_MASKERS))
+
+    def close(self) -> None:
+        """Stop what runs beside the requests."""
+        self.jobs.close()
+        self.reader.close()
 
 
 def desk_of(request: HTTPConnection) -> Desk:

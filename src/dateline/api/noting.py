@@ -12,6 +12,9 @@ from dateline.api.principals import Principal
 
 
 def note(request: Request, person: Principal, action: str, item: str = "", **detail: Any) -> None:
-    """Add a line."""
-    with desk_of(request).record.accounts() as accounts:
+    """Add a line, where the record can be written at all."""
+    record = desk_of(request).record
+    if not record.writable:
+        return
+    with record.accounts() as accounts:
         accounts.note(person.name, address_of(request.scope)[:64], action, item, **detail)

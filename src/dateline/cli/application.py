@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("show", "One incident or document: each claim with its sentence and speaker."),
     ("judge", "Confirm, merge, split, correct, dispute, retract; every decision can be undone."),
     ("review", "The least certain links and values first, each answered with one key."),
+    ("report", "One incident or one week as a single HTML file to send around."),
     ("export", "Write the record in another format."),
     ("partner", "Those you share the record with: add, list, show, remove; who consents to what."),
     ("mark", "Say who may have a document, a claim, a field or a judgement, and how."),

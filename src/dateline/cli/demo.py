@@ -74,6 +74,11 @@ def _heading(text: str) -> None:
 
 def _goodbye(keep: Path | None) -> None:
     where = f" --record {keep}" if keep else ""
+    page = (
+        f"dateline serve{where}"
+        if keep
+        else "dateline demo --keep samples.sqlite && dateline serve --record samples.sqlite"
+    )
     first = (
         "dateline demo --keep samples.sqlite      keeps this record, to look around in it\n  "
         if not keep
@@ -82,4 +87,5 @@ def _goodbye(keep: Path | None) -> None:
     click.echo(
         f"\nNext:\n  {first}dateline show ID{where or ' --record samples.sqlite'}      every claim of one incident, with its sentence"
         "\n  dateline read YOUR-ARTICLE.html          what one article says\n  dateline add YOUR-FOLDER --record my.sqlite"
+        f"\nThe page on the sample record, at http://127.0.0.1:8000/:\n  {page}"
     )

@@ -15,7 +15,7 @@ from dateline.cli.records import open_record_as_of
 from dateline.model.vocabulary import Certainty, EventType, Mode
 
 if TYPE_CHECKING:
-    from dateline.record import IncidentFilter
+    from dateline.record import IncidentFilter, View
 
 PAGE = 100
 """Incidents on a page where only a cursor is given."""
@@ -81,7 +81,7 @@ class _Asked:
 @click.command(
     "incidents",
     epilog="Examples: dateline incidents --since 2021-01-01 --mode drone · dateline incidents --near 36.19,44.01,50 --format geojson · "
-    "dateline incidents --killed-min 10 --limit 20",
+    "dateline incidents --killed-min 10 --limit 20 · dateline incidents --mode drone --chart",
 )
 @click.option("--since", type=Day(), help="Incidents that may have happened on or after this day.")
 @click.option("--until", type=Day(), help="Incidents that may have happened on or before this day.")
@@ -107,6 +107,7 @@ class _Asked:
     default="table",
     show_default=True,
 )
+@click.option("--chart", is_flag=True, help="A bar for each day, week or month instead of a list.")
 @click.option("--limit", type=click.IntRange(1, 10_000), help="One page of so many incidents.")
 @click.option("--after", metavar="CURSOR", help="The page after the one that ended with this cursor.")
 @click.option("--names", is_flag=True, help="Show the names of private persons.")
@@ -126,8 +127,12 @@ def command(
     With --limit or --after a page of them; standard error then ends with `more:` and the options that give the next
     page, if there is one. Pages neither repeat nor miss an incident when others are added in between.
     """
+    chart: bool = options.pop("chart")
     wanted = _Asked(**options).wanted()
     with open_record_as_of(record_url, as_of).view() as view:
+        if chart:
+            _draw(view, wanted)
+            return
         if limit is None and after is None:
             _print(list(view.incidents(wanted)), form, names)
             return
@@ -135,6 +140,14 @@ def command(
     _print(list(page.incidents), form, names)
     if page.after:
         click.echo(f"more: --limit {limit or PAGE} --after {page.after}", err=True)
+
+
+def _draw(view: View, wanted: IncidentFilter) -> None:
+    from dateline.analyse.histogram import histogram
+    from dateline.cli.text.chart import lines
+
+    for line in lines(histogram(view.points(wanted))):
+        click.echo(line)
 
 
 def _print(found: list[Any], form: str, names: bool) -> None:

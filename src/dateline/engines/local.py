@@ -70,7 +70,7 @@ class _Run:
     def __init__(self, engine: Processes, make_reader: MakeReader, source: Iterator[Document]) -> None:
         self._engine, self._make_reader = engine, make_reader
         self._source = source
-        self._context = _context()
+        self._context = process_context()
         self._crew: list[Worker] = []
         self._again: list[tuple[int, Task]] = []
         self._done: dict[int, Outcome] = {}
@@ -191,7 +191,7 @@ class _Run:
             heapq.heappush(self._again, (task.number, task))
 
 
-def _context() -> BaseContext:
+def process_context() -> BaseContext:
     """Processes that start clean: a copy of this one would share its database connections and its threads' locks."""
     clean = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     return multiprocessing.get_context(clean)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, insert, select
 
 from dateline.intake.duplicates import CROWDED, KEYS, Duplicate, DuplicateIndex, DuplicateKind, Signature
 from dateline.record.schema import documents, fingerprints
@@ -17,7 +18,7 @@ def earlier_copy(connection: Connection, signature: Signature) -> Duplicate | No
     if exact is not None:
         return Duplicate(exact, 1.0, DuplicateKind.EXACT)
     alike = DuplicateIndex()
-    for row in connection.execute(_candidates(signature)):
+    for row in connection.execute(_candidates(_sharing(connection, signature))):
         alike.add_signature(row.id, Signature.from_bytes(row.signature))
     return alike.find(signature)
 
@@ -29,15 +30,19 @@ def keep_keys(connection: Connection, number: int, signature: Signature) -> None
         connection.execute(insert(fingerprints), rows)
 
 
-def _candidates(signature: Signature) -> Select[Any]:
-    key = fingerprints.c.key
-    telling = select(key).where(key.in_(_keys(signature))).group_by(key).having(func.count() <= CROWDED)
-    sharing = select(fingerprints.c.document).where(key.in_(telling))
-    return (
-        select(documents.c.id, documents.c.signature)
-        .where(documents.c.number.in_(sharing))
-        .order_by(documents.c.number)
-    )
+def _sharing(connection: Connection, signature: Signature) -> set[int]:
+    """The numbers of documents that share a key which few share; of the others no more are looked at than prove it."""
+    few = select(fingerprints.c.document).where(fingerprints.c.key == bindparam("shared")).limit(CROWDED + 1)
+    found: set[int] = set()
+    for key in _keys(signature):
+        sharing: Sequence[int] = connection.execute(few, {"shared": key}).scalars().all()
+        found.update(sharing if len(sharing) <= CROWDED else ())
+    return found
+
+
+def _candidates(numbers: Iterable[int]) -> Select[Any]:
+    c = documents.c
+    return select(c.id, c.signature).where(c.number.in_(sorted(numbers))).order_by(c.number)
 
 
 def _keys(signature: Signature) -> list[int]:

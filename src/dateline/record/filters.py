@@ -8,17 +8,28 @@ from datetime import date
 from math import asin, cos, degrees, radians, sin, sqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, literal_column, or_, select
 
 from dateline.knowledge.countries import country_named
 from dateline.model.incident import Incident
 from dateline.model.vocabulary import Certainty, EventType, Mode
+from dateline.record.ordering import day
 from dateline.record.rows import searchable
-from dateline.record.schema import incident_outlets, incident_parties, incident_places, incidents, reports
+from dateline.record.schema import (
+    incident_outlets,
+    incident_parties,
+    incident_places,
+    incidents,
+    name_tails,
+    reports,
+)
 from dateline.record.search import having_words, query_from
 
 EARTH_KM = 6371.0
 """The mean radius of the earth."""
+
+SHORT = 31
+"""Days; longer incidents have an index of their own (see migrations/versions/m0008_names_and_windows.py)."""
 
 SURER_FIRST = (
     Certainty.ASSERTED,
@@ -38,7 +49,8 @@ class IncidentFilter:
     `near` is (latitude, longitude, kilometres) in degrees; `place` and `actor` are words of a name, case and
     accents aside, where `place` may be a country or region and `actor`, either party, an id of the registry;
     `certainty` is the least sure that will do; `killed_min` and `injured_min` are met where as many are certain by
-    the lowest claim; `outlet` is one that reports the incident, by its whole name, case and accents aside.
+    the lowest claim; `outlet` is one that reports the incident, by its whole name, case and accents aside; `countries` (ISO 3166 codes) are
+    met by incidents with a place in one of them and by those of which no country is known.
     """
 
     since: date | None = None
@@ -54,16 +66,24 @@ class IncidentFilter:
     outlet: str = ""
     box: tuple[float, float, float, float] | None = None
     words: str = ""
+    countries: tuple[str, ...] = ()
 
-    def query(self) -> Select[Any]:
-        """The incidents that may be meant, in no order; `admits` leaves out those too far away."""
-        c = incidents.c
-        return select(c.id, c.start, c.body).where(*self.conditions())
+    def stretches(self) -> tuple[tuple[ColumnElement[bool], ...], ...]:
+        """What the database can say of the incidents that are meant, all but the exact distance, in one or two runs.
 
-    def conditions(self) -> tuple[ColumnElement[bool], ...]:
-        """What the database can say of the incidents that are meant: all but the exact distance."""
+        Each run can be read off an index from its first to its last day. With `since`, the first run has all incidents
+        but the few that begin more than `SHORT` days before; all of the second one come after it in the order of lists.
+        """
         of_places, of_parties = self._of_places(), self._of_parties()
-        return (*self._own(), *of_places, *of_parties, *self._of_outlets(), *self._of_words())
+        rest = (*self._own(), *of_places, *of_parties, *self._of_outlets(), *self._of_words())
+        ended = (day() <= self.until.isoformat(),) if self.until else ()
+        dated = (day() > literal_column("''"),)
+        if self.since is None:
+            return ((*ended, *(dated if self.until else ()), *rest),)
+        lasting = incidents.c.end >= self.since.isoformat()
+        first = date.fromordinal(max(1, self.since.toordinal() - SHORT)).isoformat()
+        long = incidents.c.days > literal_column(str(SHORT))
+        return (day() >= first, *ended, lasting, *rest), (long, day() < first, *dated, *ended, lasting, *rest)
 
     def admits(self, incident: Incident) -> bool:
         """Whether one of the incident's places is near enough, which takes more than a database's comparisons."""
@@ -78,10 +98,6 @@ class IncidentFilter:
 
     def _own(self) -> Iterable[ColumnElement[bool]]:
         c = incidents.c
-        if self.since:
-            yield c.end >= self.since.isoformat()
-        if self.until:
-            yield c.start <= self.until.isoformat()
         if self.types:
             yield c.type.in_([item.value for item in self.types])
         if self.modes:
@@ -100,10 +116,14 @@ class IncidentFilter:
         if self.place:
             land = country_named(self.place)
             within = c.country.in_(land.members or (land.code,)) if land else None
-            named = c.name.contains(searchable(self.place), autoescape=True)
+            named = c.name.in_(_names_with(self.place))
             yield incidents.c.id.in_(meant.where(named if within is None else or_(named, within)))
         if self.near:
             yield incidents.c.id.in_(meant.where(*_box(*self.near)))
+        if self.countries:
+            within = c.country.in_(self.countries)
+            known = exists().where(c.incident == incidents.c.id, c.country.is_not(None))
+            yield or_(incidents.c.id.in_(meant.where(within)), ~known)
         if self.box:
             west, south, east, north = self.box
             across = and_ if west <= east else or_
@@ -113,7 +133,7 @@ class IncidentFilter:
     def _of_parties(self) -> Iterable[ColumnElement[bool]]:
         c = incident_parties.c
         if self.actor:
-            named = c.name.contains(searchable(self.actor), autoescape=True)
+            named = c.name.in_(_names_with(self.actor))
             yield incidents.c.id.in_(select(c.incident).where(or_(named, c.ref == self.actor)))
 
     def _of_outlets(self) -> Iterable[ColumnElement[bool]]:
@@ -125,6 +145,14 @@ class IncidentFilter:
         if self.words:
             told = having_words(reports.c.document, query_from(self.words))
             yield incidents.c.id.in_(select(reports.c.incident).where(told))
+
+
+def _names_with(words: str) -> Select[Any]:
+    """The names that have these words in a row, found by where the first of them stands."""
+    start, tail = searchable(words)[1:], name_tails.c.tail
+    return select(name_tails.c.name).where(
+        tail >= start, tail < f"{start[:-1]}!"
+    )  # "!" follows " " in Unicode
 
 
 def _box(lat: float, lon: float, reach: float) -> Iterable[ColumnElement[bool]]:

@@ -17,21 +17,22 @@ together, only those that are held to the new report directly are gathered.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from dateline.model.incident import Report, ReportedEvent
-from dateline.record.judging import judgements_that_hold, retracted_documents
+from dateline.model.judgement import Judgement
+from dateline.record.judging import judgements_that_hold
 from dateline.record.linking import Note, replace_some
 from dateline.record.linking_index import LinkingIndex, parts
 from dateline.record.schema import readings, reports
-from dateline.resolve.block import kept_keys, sought_keys
+from dateline.resolve.block import candidate_pairs, kept_keys, sought_keys
 from dateline.resolve.cluster import part_of_one
 from dateline.resolve.compare import comparable, score
 from dateline.resolve.constraints import constraints
-from dateline.resolve.judged import judged
+from dateline.resolve.judged import judged, retracted
 from dateline.resolve.link import Linked, can_be_linked, gather
 from dateline.resolve.profile import Batch, Profile, batch, counted, names_in, profiled
 
@@ -42,9 +43,11 @@ PART = 1000.0
 """The evidence of a pair that one document tells as one."""
 
 
-def link_reading(connection: Connection, document: str, note: Note) -> None:
-    """Bring the events of a document's newest reading into the incidents on record."""
-    _Linking(connection, note).link(document)
+def link_readings(connection: Connection, documents: Iterable[str], note: Note) -> None:
+    """Bring the events of documents' newest readings into the incidents on record, one document after another."""
+    linking = Linking(connection, note)
+    for document in documents:
+        linking.link(document)
 
 
 def index_all(connection: Connection, linked: Linked) -> None:
@@ -63,63 +66,88 @@ def index_all(connection: Connection, linked: Linked) -> None:
     index.keep_pairs({**_for_one(scored), **_parts(profiles, numbers)})
 
 
-class _Linking:
-    """One reading's way into the incidents."""
+class Linking:
+    """The way of new readings and judgements into the incidents, with what people decided until now."""
 
     def __init__(self, connection: Connection, note: Note) -> None:
         self._connection, self._note = connection, note
-        self._index = LinkingIndex(connection)
+        self.index = LinkingIndex(connection)
         self._judgements = judgements_that_hold(connection)
+        self._retracted = frozenset(retracted(self._judgements))
         self._decided = constraints(self._judgements)
+        self._bound = bound_together(self._judgements)
 
     def link(self, document: str) -> None:
-        """Forget, count, find, compare, gather."""
+        """Bring the events of a document's newest reading into the incidents: forget, count, find, compare, gather."""
+        stale = {row.incident for row in self._connection.execute(_incidents_told_by(document))}
         left = self._forget(document)
         new = self._take_in(document)
         pairs = self._compare(new) if new else {}
-        self._index.keep_pairs(pairs)
-        held = self._held_together({*new, *left})
-        if held:
-            self._gather(held)
+        self.index.keep_pairs(pairs)
+        self.gather_around({*new, *left}, stale)
+
+    def gather_around(self, numbers: Set[int], stale: Set[str] = frozenset()) -> None:
+        """Make the incidents of these events, and of all that is held together with them, anew.
+
+        `stale` are incidents to be replaced whatever tells of them.
+        """
+        inside, pairs = self._held_together(numbers)
+        told = self.index.told(inside)
+        lot = self._batch(told)
+        at = {p.report: i for i, p in enumerate(lot.profiles)}
+        index = {number: at[_report(r)] for number, r in told.items()}
+        scores = {
+            (min(index[a], index[b]), max(index[a], index[b])): bits
+            for (a, b), bits in pairs.items()
+            if bits < PART
+        }
+        for i, j in candidate_pairs(lot):  # what was not kept then is evidence for no more than nothing
+            if (i, j) not in scores:
+                scores[i, j] = min(0.0, score(lot.profiles[i], lot.profiles[j], lot))
+        formed = gather(lot, scores, self._decided, self._retracted)
+        found = judged(formed, self._judgements)
+        replace_some(self._connection, found, stale | self.index.incidents_of(inside), self._note)
+
+    def is_out_of_step(self, document: str) -> bool:
+        """Whether judgements make other events of a document linkable than those that linking knows."""
+        return set(self.index.numbers_of(document)) != {r.event.id for r in self._linkable(document)}
 
     def _forget(self, document: str) -> set[int]:
         """Forget the document's events; the numbers of those that were in one incident with them."""
-        old = self._index.numbers_of(document)
+        old = self.index.numbers_of(document)
         if not old:
             return set()
-        told = list(self._index.told(old.values()).values())
+        told = list(self.index.told(old.values()).values())
         profiles, names = profiled(told)
         taken = counted(profiles, names)
-        self._index.count({k: {w: -n for w, n in words.items()} for k, words in taken.items()})
-        others = self._companions(document)
-        self._index.forget(sorted(old.values()))
+        self.index.count({k: {w: -n for w, n in words.items()} for k, words in taken.items()})
+        others = self.index.companions(old.values()) - set(old.values())
+        self.index.forget(sorted(old.values()))
         return others
-
-    def _companions(self, document: str) -> set[int]:
-        own = select(reports.c.incident).where(reports.c.document == document)
-        rows = self._connection.execute(select(reports).where(reports.c.incident.in_(own)))
-        there = [row for row in rows if row.document != document]
-        return {self._index.numbers_of(row.document)[row.event] for row in there}
 
     def _take_in(self, document: str) -> dict[int, ReportedEvent]:
         """Number the events of the newest reading that can be linked, and count their words."""
-        if document in retracted_documents(self._connection):
-            return {}
-        reading = _newest(self._connection, [document])[document]
-        told = [r for r in self._index.read(reading) if can_be_linked(r, self._decided)]
+        told = self._linkable(document)
         if not told:
             return {}
+        reading = _newest(self._connection, [document])[document]
         profiles, names = profiled(told)
-        self._index.count(counted(profiles, names))
-        numbers = self._index.number([(p.report, reading) for p in profiles])
+        self.index.count(counted(profiles, names))
+        numbers = self.index.number([(p.report, reading) for p in profiles])
         return {number: p.source for number, p in zip(numbers, profiles, strict=True)}
+
+    def _linkable(self, document: str) -> list[ReportedEvent]:
+        newest = _newest(self._connection, [document])
+        if document not in newest:
+            return []
+        return [r for r in self.index.read(newest[document]) if can_be_linked(r, self._decided)]
 
     def _compare(self, new: Mapping[int, ReportedEvent]) -> dict[tuple[int, int], float]:
         """The pairs of a new event and one on record whose evidence is for one happening."""
         lot, own = self._batch(new), {number: i for i, number in enumerate(new)}
-        found = {n: set(self._index.candidates(sought_keys(lot.profiles[i], lot))) for n, i in own.items()}
-        self._index.keep_keys({n: kept_keys(lot.profiles[i], lot) for n, i in own.items()})
-        others = self._index.told(set().union(*found.values()))
+        found = {n: set(self.index.candidates(sought_keys(lot.profiles[i], lot))) for n, i in own.items()}
+        self.index.keep_keys({n: kept_keys(lot.profiles[i], lot) for n, i in own.items()})
+        others = self.index.told(set().union(*found.values()))
         together = self._batch({**new, **others})
         at = {p.report: p for p in together.profiles}
         pairs = {}
@@ -131,52 +159,50 @@ class _Linking:
                     pairs[other, number] = score(one, there, together)
         return {**_for_one(pairs), **_parts(lot.profiles, list(new))}
 
-    def _held_together(self, numbers: Iterable[int]) -> dict[tuple[int, int], float]:
-        """The pairs that hold events together with these, directly or through others; each alone as (n, n)."""
-        inside, waiting = set(numbers), set(numbers)
-        found: dict[tuple[int, int], float] = {}
-        while waiting and len(inside) <= LARGEST:
-            reached = self._index.pairs_of(waiting)
-            found.update(reached)
-            ends = {end for pair in reached for end in pair} | self._decided_with(waiting)
-            waiting = ends - inside
+    def _held_together(self, numbers: Iterable[int]) -> tuple[set[int], dict[tuple[int, int], float]]:
+        """The events held together with these, directly or through others, and the pairs that hold them.
+
+        Pairs and judgements lead on until there are too many; the other reports of an incident always come too, so
+        that an incident is taken apart as a whole.
+        """
+        inside, waiting, followed = set(numbers), set(numbers), set[int]()
+        pairs: dict[tuple[int, int], float] = {}
+        while waiting:
+            reached = self.index.companions(waiting)
+            if len(inside) <= LARGEST:
+                found = self.index.pairs_of(waiting)
+                pairs |= found
+                followed |= waiting
+                reached |= {end for pair in found for end in pair} | self._decided_with(waiting)
+            waiting = reached - inside
             inside |= waiting
-        return {**{(n, n): 0.0 for n in inside}, **found}
+        pairs |= self.index.pairs_of(inside - followed)
+        return inside, {pair: bits for pair, bits in pairs.items() if inside.issuperset(pair)}
 
     def _decided_with(self, numbers: Iterable[int]) -> set[int]:
-        """Events that a person has put together with these."""
-        if not self._decided.together:
+        """Events that judgements name together with these."""
+        if not self._bound:
             return set()
-        here = {_report(told) for told in self._index.told(numbers).values()}
-        groups = [group for group in self._decided.together if not here.isdisjoint(group)]
-        known = (self._index.numbers_of(r.document).get(r.event) for group in groups for r in group)
-        return {number for number in known if number is not None}
-
-    def _gather(self, held: Mapping[tuple[int, int], float]) -> None:
-        told = self._index.told({n for pair in held for n in pair})
-        lot = self._batch(told)
-        at = {p.report: i for i, p in enumerate(lot.profiles)}
-        index = {number: at[_report(r)] for number, r in told.items()}
-        scores = {
-            (min(index[a], index[b]), max(index[a], index[b])): bits
-            for (a, b), bits in held.items()
-            if a != b and bits < PART
-        }
-        found = judged(gather(lot, scores, self._decided), self._judgements)
-        replace_some(self._connection, found, self._incidents_of(at), self._note)
-
-    def _incidents_of(self, told: Iterable[Report]) -> set[str]:
-        wanted = set(told)
-        found = set()
-        for part in parts(sorted({r.document for r in wanted})):
-            for row in self._connection.execute(select(reports).where(reports.c.document.in_(part))):
-                if Report(row.document, row.event) in wanted:
-                    found.add(row.incident)
-        return found
+        here = self.index.reports_of(numbers).values()
+        return self.index.numbers_told(set().union(*(self._bound.get(report, ()) for report in here)))
 
     def _batch(self, told: Mapping[int, ReportedEvent]) -> Batch:
         events = list(told.values())
-        return batch(events, self._index.counts(counted(*profiled(events))))
+        return batch(events, self.index.counts(counted(*profiled(events))))
+
+
+def bound_together(judgements: Iterable[Judgement]) -> dict[Report, set[Report]]:
+    """For each report that judgements name, all those that they name with it."""
+    found: dict[Report, set[Report]] = defaultdict(set)
+    for judgement in judgements:
+        named = {a.report for a in (*judgement.decision.reports, *judgement.decision.apart)}
+        for report in named:
+            found[report] |= named
+    return found
+
+
+def _incidents_told_by(document: str) -> Select[tuple[str]]:
+    return select(reports.c.incident).where(reports.c.document == document)
 
 
 def _report(told: ReportedEvent) -> Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -46,7 +46,13 @@ def all_judgements(connection: Connection) -> tuple[Judgement, ...]:
 def judgements_that_hold(connection: Connection, until: str = "9999") -> tuple[Judgement, ...]:
     """Those that nobody has undone, oldest first, about the events of the newest readings; as they were `until` then."""
     made = all_judgements(connection)
-    held = standing([j for j in made if j.at.isoformat(timespec="milliseconds") <= until])
+    return on_newest(
+        connection, standing([j for j in made if j.at.isoformat(timespec="milliseconds") <= until])
+    )
+
+
+def on_newest(connection: Connection, held: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Judgements with their anchors on the events of the newest readings."""
     named = sorted({a.document for j in held for a in (*j.decision.reports, *j.decision.apart)})
     events: dict[str, tuple[Event, ...]] = {}
     for start in range(0, len(named), AT_ONCE):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, exists, func, insert, select
 
 from dateline.model.incident import Incident
 from dateline.record import rows
@@ -20,6 +20,7 @@ from dateline.record.schema import (
     incident_places,
     incidents,
     links,
+    name_tails,
     reports,
 )
 
@@ -83,7 +84,8 @@ def replace_some(connection: Connection, found: Sequence[Incident], old: Iterabl
         query = select(incidents.c.id, incidents.c.body).where(incidents.c.id.in_(part))
         before.update((row.id, row.body) for row in connection.execute(query))
     members = {report: key for key, body in before.items() for report in _told_by(body)}
-    named = with_stable_ids(found, members, elsewhere=lambda key: _is_taken(connection, key))
+    former = _former_of(connection, found)
+    named = with_stable_ids(found, members, former, elsewhere=lambda key: _is_taken(connection, key))
     _exchange(connection, before, named, note)
 
 
@@ -104,7 +106,7 @@ def _exchange(
     gone = [key for key in before if key not in after]
     _keep_former(connection, (before[key] for key in gone))
     _remove(connection, [*gone, *(i.id for i in moved if i.id in before)])
-    _put(connection, moved, after)
+    put(connection, moved, after)
     _put_links(connection, named)
     for action, key, detail in _story(before, after):
         note(action, key, detail)
@@ -112,7 +114,8 @@ def _exchange(
 
 def linked_through(connection: Connection) -> Through:
     """Up to which reading and judgement incidents were made; 0 where none were made."""
-    query = select(history.c.detail).where(history.c.action == LINKED).order_by(history.c.number.desc())
+    told = history.c.action == LINKED, history.c.item == ALL
+    query = select(history.c.detail).where(*told).order_by(history.c.number.desc())
     detail = connection.execute(query.limit(1)).scalar()
     return Through(int(detail["through"]), int(detail.get("judged", 0))) if detail else Through()
 
@@ -125,6 +128,18 @@ def _former(connection: Connection, live: Mapping[str, Body]) -> dict[tuple[str,
     """The id that each report's incident had before it was merged or dissolved, unless another has it now."""
     kept = connection.execute(select(former_ids))
     return {(row.document, row.event): row.incident for row in kept if row.incident not in live}
+
+
+def _former_of(connection: Connection, found: Sequence[Incident]) -> dict[tuple[str, str], str]:
+    """The same for the reports of some incidents."""
+    told = {(report.document, report.event) for incident in found for report in incident.reports}
+    kept: dict[tuple[str, str], str] = {}
+    for part in _parts(sorted({document for document, _ in told})):
+        live = exists().where(incidents.c.id == former_ids.c.incident)
+        query = select(former_ids).where(former_ids.c.document.in_(part), ~live)
+        rows = connection.execute(query)
+        kept.update(((r.document, r.event), r.incident) for r in rows if (r.document, r.event) in told)
+    return kept
 
 
 def _keep_former(connection: Connection, gone: Iterable[Body]) -> None:
@@ -145,12 +160,27 @@ def _remove(connection: Connection, keys: Sequence[str]) -> None:
         connection.execute(delete(incidents).where(incidents.c.id.in_(part)))
 
 
-def _put(connection: Connection, moved: Sequence[Incident], bodies: Mapping[str, Body]) -> None:
+def put(connection: Connection, moved: Sequence[Incident], bodies: Mapping[str, Body]) -> None:
+    """Put incidents, with their JSON, where none of their ids are, without their links."""
     _insert(connection, incidents, (rows.incident_row(item, bodies[item.id]) for item in moved))
     _insert(connection, reports, (row for item in moved for row in rows.report_rows(item)))
     _insert(connection, incident_places, (row for item in moved for row in rows.place_rows(item)))
     _insert(connection, incident_parties, (row for item in moved for row in rows.party_rows(item)))
     _insert(connection, incident_outlets, (row for item in moved for row in rows.outlet_rows(item)))
+    _put_names(
+        connection,
+        {row["name"] for item in moved for row in (*rows.place_rows(item), *rows.party_rows(item))},
+    )
+
+
+def _put_names(connection: Connection, names: Set[str]) -> None:
+    """Names that are new on record, from each of their words on; a name stays when its last incident goes."""
+    known: set[str] = set()
+    for part in _parts(sorted(names)):
+        known.update(
+            connection.execute(select(name_tails.c.name).where(name_tails.c.name.in_(part))).scalars()
+        )
+    _insert(connection, name_tails, rows.tail_rows(names - known))
 
 
 def _put_links(connection: Connection, named: Sequence[Incident]) -> None:

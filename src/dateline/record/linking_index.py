@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
 
 from dateline.model.codec import trusted_reading
 from dateline.model.incident import Report, ReportedEvent
 from dateline.record.linking_tables import LINKING_TABLES, link_keys, link_pairs, linked_events, word_counts
 from dateline.record.rows import document_from
-from dateline.record.schema import documents, readings
+from dateline.record.schema import documents, readings, reports
 from dateline.resolve.profile import Kind
+
+_TELLS = and_(reports.c.document == linked_events.c.document, reports.c.event == linked_events.c.event)
 
 AT_ONCE = 500
 """Values in one statement: all databases take so many."""
@@ -70,9 +72,9 @@ class LinkingIndex:
                 found[kind].update((row.word, row.holders) for row in self._connection.execute(query))
         return found
 
-    def number(self, reports: Sequence[tuple[Report, int]]) -> list[int]:
+    def number(self, told: Sequence[tuple[Report, int]]) -> list[int]:
         """Take in events with the numbers of their readings; a number for each, in order."""
-        rows = ({"document": r.document, "event": r.event, "reading": reading} for r, reading in reports)
+        rows = ({"document": r.document, "event": r.event, "reading": reading} for r, reading in told)
         found = []
         for row in rows:
             key = self._connection.execute(insert(linked_events).values(**row)).inserted_primary_key
@@ -121,6 +123,45 @@ class LinkingIndex:
         table = linked_events.c
         query = select(table.event, table.number).where(table.document == document)
         return {row.event: row.number for row in self._connection.execute(query)}
+
+    def numbers_told(self, told: Iterable[Report]) -> set[int]:
+        """The numbers of those of the reports that linking knows."""
+        of: dict[str, set[str]] = {}
+        for report in told:
+            of.setdefault(report.document, set()).add(report.event)
+        found: set[int] = set()
+        for part in parts(sorted(of)):
+            query = select(linked_events).where(linked_events.c.document.in_(part))
+            rows = self._connection.execute(query)
+            found.update(row.number for row in rows if row.event in of[row.document])
+        return found
+
+    def reports_of(self, numbers: Iterable[int]) -> dict[int, Report]:
+        """The report of each number."""
+        found: dict[int, Report] = {}
+        for part in parts(sorted(numbers)):
+            query = select(linked_events).where(linked_events.c.number.in_(part))
+            rows = self._connection.execute(query)
+            found.update((row.number, Report(row.document, row.event)) for row in rows)
+        return found
+
+    def incidents_of(self, numbers: Iterable[int]) -> set[str]:
+        """The incidents that these events tell of."""
+        found: set[str] = set()
+        for part in parts(sorted(numbers)):
+            query = (
+                select(reports.c.incident).join(linked_events, _TELLS).where(linked_events.c.number.in_(part))
+            )
+            found.update(self._connection.execute(query).scalars())
+        return found
+
+    def companions(self, numbers: Iterable[int]) -> set[int]:
+        """The events that tell of an incident that one of these tells of."""
+        found: set[int] = set()
+        for part in parts(sorted(self.incidents_of(numbers))):
+            query = select(linked_events.c.number).join(reports, _TELLS).where(reports.c.incident.in_(part))
+            found.update(self._connection.execute(query).scalars())
+        return found
 
     def forget(self, numbers: Sequence[int]) -> None:
         """Forget events with their blocks and pairs."""

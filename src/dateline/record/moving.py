@@ -21,6 +21,7 @@ from sqlalchemy import column as column_of
 
 from dateline.errors import RecordError
 from dateline.record.encoding import from_json, to_json
+from dateline.record.ordering import in_code_order
 from dateline.record.schema import metadata
 
 FORMAT = "dateline record 1"
@@ -104,7 +105,7 @@ def _lines(connection: Connection, layout: str) -> Iterator[bytes]:
         columns = [column.name for column in each.columns]
         yield _line({"table": each.name, "columns": columns})
         counted[each.name] = 0
-        for row in connection.execute(select(each).order_by(*each.primary_key.columns)):
+        for row in connection.execute(select(each).order_by(*map(in_code_order, each.primary_key.columns))):
             counted[each.name] += 1
             yield _line([_plain(value) for value in row])
     yield _line({"rows": counted})

@@ -10,14 +10,13 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from typing import Any
 
-from sqlalchemy import Column, ColumnElement, func, literal_column, or_
-from sqlalchemy.ext.compiler import compiles
+from sqlalchemy import ColumnElement, or_
 
 from dateline.errors import UsageError
 from dateline.model.incident import Incident
 from dateline.record.filters import IncidentFilter
+from dateline.record.ordering import by_code, day
 from dateline.record.schema import incidents
 
 SUM_BYTES = 6
@@ -33,36 +32,6 @@ class Page:
 
     incidents: tuple[Incident, ...]
     after: str | None
-
-
-class by_code(ColumnElement[str]):
-    """A column compared by its characters' code points in every database, whatever language it was made for."""
-
-    inherit_cache = True
-
-    def __init__(self, column: ColumnElement[Any]) -> None:
-        self.column = column
-        self.type = column.type
-
-
-@compiles(by_code)
-def _plainly(element: by_code, compiler: Any, **options: Any) -> str:
-    return str(compiler.process(element.column, **options))
-
-
-@compiles(by_code, "postgresql")
-def _in_c(element: by_code, compiler: Any, **options: Any) -> str:
-    return f'{compiler.process(element.column, **options)} COLLATE "C"'
-
-
-def day(start: Column[Any] = incidents.c.start) -> ColumnElement[str]:
-    """The first day of an incident, empty for an undated one, which so comes last; the index is on the same words."""
-    return by_code(func.coalesce(start, literal_column("''")))
-
-
-def ordered() -> tuple[ColumnElement[Any], ...]:
-    """The order of incidents: latest first, undated last, and by id within a day."""
-    return day().desc(), by_code(incidents.c.id)
 
 
 def beyond(cursor: str, wanted: IncidentFilter) -> tuple[ColumnElement[bool], ...]:

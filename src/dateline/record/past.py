@@ -20,20 +20,17 @@ from dateline.model.incident import Incident, Report, ReportedEvent
 from dateline.model.judgement import Judgement
 from dateline.record import rows
 from dateline.record.judging import judgements_that_hold
-from dateline.record.linking import CHANGED, DISSOLVED, FORMED, MERGED
+from dateline.record.linking import CHANGED, DISSOLVED, FORMED, MERGED, put
+from dateline.record.reading_states import unread_documents
 from dateline.record.schema import (
     documents,
     events,
     history,
-    incident_outlets,
-    incident_parties,
-    incident_places,
-    incidents,
     judgements,
     links,
     readings,
-    reports,
     tallies,
+    waiting,
 )
 from dateline.resolve.judged import judged
 from dateline.resolve.link import form
@@ -50,13 +47,9 @@ def copy_up_to(source: Connection, target: Connection, moment: str) -> None:
     for table, since in KEPT:
         _insert(target, table, _rows(source, table, since, moment))
     _index_readings(target)
+    target.execute(insert(waiting).from_select(["document"], unread_documents()))
     formed = list(_incidents(target))
-    bodies = {item.id: rows.incident_body(item) for item in formed}
-    _insert(target, incidents, (rows.incident_row(item, bodies[item.id]) for item in formed))
-    _insert(target, reports, (row for item in formed for row in rows.report_rows(item)))
-    _insert(target, incident_places, (row for item in formed for row in rows.place_rows(item)))
-    _insert(target, incident_parties, (row for item in formed for row in rows.party_rows(item)))
-    _insert(target, incident_outlets, (row for item in formed for row in rows.outlet_rows(item)))
+    put(target, formed, {item.id: rows.incident_body(item) for item in formed})
     _insert(target, links, _links(source, formed))
 
 
@@ -139,17 +132,17 @@ def _told(connection: Connection, report: Report, moment: str) -> Iterator[Repor
     if document is None or body is None:
         return
     received = rows.document_from(document)
-    origin = _first(connection, report.document)
+    origin = first_copy(connection, report.document)
     for event in trusted_reading(body, received).events:
         if event.id == report.event:
             yield ReportedEvent(received, event, origin)
 
 
-def _first(connection: Connection, document: str) -> str:
+def first_copy(connection: Connection, document: str) -> str:
     """The document that begins a chain of copies."""
     query = select(documents.c.duplicate_of).where(documents.c.id == document)
     earlier = connection.execute(query).scalar()
-    return document if earlier is None else _first(connection, earlier)
+    return document if earlier is None else first_copy(connection, earlier)
 
 
 def _mostly(judgement: Judgement, members: set[Report]) -> bool:

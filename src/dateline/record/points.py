@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from dateline.record.filters import IncidentFilter, near_enough
-from dateline.record.paging import ordered
+from dateline.record.ordering import ordered
 from dateline.record.schema import incidents
 
 
@@ -39,7 +40,8 @@ class Points:
 
 def points(connection: Connection, wanted: IncidentFilter) -> Points:
     """Every incident that the filter admits."""
-    rows: Any = connection.execution_options(stream_results=False).execute(_query(wanted)).all()
+    connection = connection.execution_options(stream_results=False)
+    rows: Any = [row for query in _queries(wanted) for row in connection.execute(query).all()]
     if wanted.near is not None:
         admitted = near_enough(connection, wanted.near)
         rows = [row for row in rows if row[0] in admitted]
@@ -47,7 +49,7 @@ def points(connection: Connection, wanted: IncidentFilter) -> Points:
     return Points(*map(tuple, columns))
 
 
-def _query(wanted: IncidentFilter) -> Select[Any]:
+def _queries(wanted: IncidentFilter) -> Iterator[Select[Any]]:
     c = incidents.c
     shown = (
         c.id,
@@ -61,4 +63,5 @@ def _query(wanted: IncidentFilter) -> Select[Any]:
         c.killed_best,
         c.injured_best,
     )
-    return select(*shown, c.place).where(*wanted.conditions()).order_by(*ordered())
+    for stretch in wanted.stretches():
+        yield select(*shown, c.place).where(*stretch).order_by(*ordered())

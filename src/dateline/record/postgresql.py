@@ -49,7 +49,14 @@ class PostgreSQL:
         return engine
 
     def prepare(self) -> None:
-        """Nothing belongs to the database as a whole."""
+        """Raise RecordError where the database doesn't keep texts as UTF-8, without which many have no place in it."""
+        with self.engine.connect() as connection:
+            encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+        if encoding != "UTF8":
+            raise RecordError(
+                f"{self.where}: it keeps texts as {encoding}, in which many have no place; "
+                "make a database with `createdb -E UTF8 -T template0 NAME`"
+            )
 
     def guard(self, connection: Connection, table: str) -> None:
         """Refuse changes to a table's rows by triggers."""

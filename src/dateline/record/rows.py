@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -16,8 +16,8 @@ from dateline.model.incident_codec import incident_to_dict
 from dateline.model.reading import Event, Place, Reading, Tally
 from dateline.model.values import Count, Interval
 
-LONGEST_PLACE = 200
-"""Characters of a place's name in the column: PostgreSQL's indexes take no long values."""
+LONGEST = 200
+"""Characters of a name in a column: PostgreSQL's indexes take no long values."""
 
 Row = dict[str, Any]
 
@@ -117,6 +117,7 @@ def incident_row(incident: Incident, body: Mapping[str, Any]) -> Row:
         "killed_best": incident.killed.best if incident.killed else None,
         "injured_best": incident.injured.best if incident.injured else None,
         **_point(incident.places),
+        "days": incident.when.days if incident.when else None,
         "body": body,
     }
 
@@ -176,7 +177,17 @@ def outlet_rows(incident: Incident) -> list[Row]:
 
 def searchable(name: str) -> str:
     """The key of a name between spaces, so that whole words are found in it: " al asad air base "."""
-    return f" {fold(name)} "
+    return f" {fold(name)} "[:LONGEST]
+
+
+def tail_rows(names: Iterable[str]) -> list[Row]:
+    """Keys of names from each of their words on, by which a name is found by any of its words."""
+    return [{"name": name, "tail": tail} for name in sorted(names) for tail in _tails(name)]
+
+
+def _tails(name: str) -> Iterator[str]:
+    words = name.split(" ")[1:]
+    return (" ".join(words[start:]) for start in range(max(1, len(words) - 1)))
 
 
 def _days(when: Interval | None) -> Row:
@@ -194,7 +205,7 @@ def _point(places: tuple[Place, ...]) -> Row:
     """Where the incident stands on a map: the first place whose position is known, or the first one."""
     at = _located(places) or (places[0] if places else None)
     return {
-        "place": at.name[:LONGEST_PLACE] if at else None,
+        "place": at.name[:LONGEST] if at else None,
         "place_precision": at.precision.value if at else None,
         "lat": at.lat if at else None,
         "lon": at.lon if at else None,

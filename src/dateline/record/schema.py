@@ -1,9 +1,9 @@
 """The tables of a record, the same in every database.
 
 `documents`, `readings`, `judgements`, `history` and the tables of sharing (`exchange_tables`) only grow. All others follow from
-them and can be made again: `fingerprints` find copies of a text, `events` and `tallies` index the newest readings, and the
-rest is what linking made. Accounts and jobs, which are no evidence, stand in `account_tables`; their `audit` only grows as
-well.
+them and can be made again: `fingerprints` find copies of a text, `waiting` has what is still to be read, `events` and
+`tallies` index the newest readings, and the rest is what linking made. Accounts and jobs, which are no evidence, stand in
+`account_tables`; their `audit` only grows as well.
 Times are ISO 8601 text in UTC and days ISO 8601 text, so that order and comparison are those of the text.
 """
 
@@ -49,6 +49,9 @@ FIRST = ("documents", "readings", "history")
 
 metadata = MetaData()
 
+BY_CODE = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that is compared by its characters' code points in every database, whatever language it was made for."""
+
 documents = Table(
     "documents",
     metadata,
@@ -78,6 +81,12 @@ fingerprints = Table(
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("document", Integer, ForeignKey("documents.number"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
+)
+
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("document", Integer, ForeignKey("documents.number"), primary_key=True, autoincrement=False),
 )
 
 readings = Table(
@@ -130,6 +139,7 @@ tallies = Table(
     Column("end", String),
     Column("score", Float, nullable=False),
     Index("tallies_by_type", "type", "mode", "start"),
+    Index("tallies_by_reading", "reading", "tally"),
 )
 
 incidents = Table(
@@ -152,6 +162,7 @@ incidents = Table(
     Column("place_precision", String),
     Column("lat", Float),
     Column("lon", Float),
+    Column("days", Integer),
     Index("incidents_by_type", "type", "mode", "start"),
 )
 
@@ -193,6 +204,7 @@ incident_places = Table(
     Column("lat", Float),
     Column("lon", Float),
     Index("incident_places_by_position", "lat", "lon"),
+    Index("incident_places_by_name", "name"),
 )
 
 incident_parties = Table(
@@ -203,6 +215,16 @@ incident_parties = Table(
     Column("role", String, nullable=False),
     Column("name", Text, nullable=False),
     Column("ref", String, index=True),
+    Index("incident_parties_by_name", "name"),
+)
+
+name_tails = Table(
+    "name_tails",
+    metadata,
+    Column("name", BY_CODE, primary_key=True),
+    Column("tail", BY_CODE, primary_key=True),
+    Index("name_tails_by_tail", "tail"),
+    sqlite_with_rowid=False,
 )
 
 judgements = Table(
@@ -244,6 +266,6 @@ history = Table(
     Column("action", String, nullable=False),
     Column("item", String, nullable=False, index=True),
     Column("detail", JSON, nullable=False),
-    Index("history_by_action", "action", "item"),
+    Index("history_by_action", "action", "item", "number"),
     sqlite_autoincrement=True,
 )

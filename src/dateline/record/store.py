@@ -15,6 +15,7 @@ from dateline.errors import RecordError
 from dateline.record.accounts import Accounts
 from dateline.record.backend import WRITES, Backend, backend_at
 from dateline.record.checking import Fault, OnCheck, faults
+from dateline.record.job_log import JobLog
 from dateline.record.migrate import NEWEST, bring_up, make_from
 from dateline.record.moving import Backup, load_backup, verify_backup, write_backup
 from dateline.record.past import copy_up_to
@@ -54,11 +55,14 @@ class Record:
         """The place as a person would name it."""
         return self._backend.where
 
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be written there."""
+        return self._backend.writable
+
     @contextmanager
     def writer(self, author: str = MACHINE) -> Iterator[Writer]:
         """One transaction: all of it is kept when the block ends, and nothing of it when the block fails."""
-        if not self._backend.writable:
-            raise RecordError(f"{self.where}: it is read-only; check its permissions, or name another record")
         with self._transaction(writes=True) as connection:
             yield Writer(connection, author, self._clock)
 
@@ -73,6 +77,12 @@ class Record:
         """One transaction over the users, sessions, tokens and the audit log of the record's desk."""
         with self._transaction(writes) as connection:
             yield Accounts(connection, self._clock)
+
+    @contextmanager
+    def job_log(self, writes: bool = True) -> Iterator[JobLog]:
+        """One transaction over the jobs of the record's desk."""
+        with self._transaction(writes) as connection:
+            yield JobLog(connection, self._clock)
 
     def check(self, on_check: OnCheck = lambda name, done: None) -> Iterator[Fault]:
         """Every fault of the record as it is at this moment; `on_check` hears which check has seen how many items."""
@@ -128,6 +138,8 @@ class Record:
 
     @contextmanager
     def _transaction(self, writes: bool) -> Iterator[Connection]:
+        if writes and not self._backend.writable:
+            raise RecordError(f"{self.where}: it is read-only; check its permissions, or name another record")
         with (
             self._in_words(),
             self._backend.engine.execution_options(**{WRITES: writes}).begin() as connection,

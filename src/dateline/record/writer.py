@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from dateline.errors import MalformedSource
+from dateline.errors import MalformedSource, ReaderError, UsageError
 from dateline.intake.duplicates import Signature
 from dateline.model.codec import trusted_reading
 from dateline.model.document import Document
@@ -19,13 +19,14 @@ from dateline.model.reading import Reading
 from dateline.record import rows
 from dateline.record.copies import earlier_copy, keep_keys
 from dateline.record.exchange_writer import ExchangeWriter
-from dateline.record.incremental import index_all, link_reading
-from dateline.record.judging import keep_judgement, retracted_documents
+from dateline.record.incremental import index_all, link_readings
+from dateline.record.judging import keep_judgement, newest_judgement, retracted_documents
 from dateline.record.linking import Through, linked_some, linked_through, replace_incidents
-from dateline.record.schema import documents, events, history, readings, tallies
+from dateline.record.reading_states import FAILED, KEPT, READ
+from dateline.record.rejudging import link_judgements
+from dateline.record.schema import documents, events, history, readings, tallies, waiting
+from dateline.record.storable import check_storable, unstorable
 from dateline.resolve.link import Linked
-
-KEPT, READ, FAILED = "document kept", "reading kept", "reading failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Writer:
         values, so that it is never taken for a copy because of its words.
         Raises MalformedSource where another text has this id, or where the text can't be stored.
         """
-        _check_storable(document)
+        check_storable(document)
         kept = self._connection.execute(
             select(documents.c.text_hash, documents.c.duplicate_of, documents.c.similarity).where(
                 documents.c.id == document.id
@@ -73,7 +74,9 @@ class Writer:
         earlier, similarity = (copy.earlier, copy.similarity) if copy else (repeats, None)
         row = rows.document_row(document, signature)
         row |= {"received": self._now(), "duplicate_of": earlier, "similarity": similarity}
-        keep_keys(self._connection, self._insert(documents, row), signature)
+        number = self._insert(documents, row)
+        keep_keys(self._connection, number, signature)
+        self._insert(waiting, {"document": number})
         copied = {"duplicate_of": earlier, "similarity": similarity} if earlier else {}
         self.note(KEPT, document.id, {"hash": row["text_hash"], **copied})
         return Kept(True, False, earlier, similarity)
@@ -81,16 +84,20 @@ class Writer:
     def keep_reading(self, reading: Reading) -> bool:
         """Keep a reading; False where this document's reading by the same reader is kept already.
 
-        The newest reading of a document is the one that counts from now on; older ones stay.
+        The newest reading of a document is the one that counts from now on; older ones stay. Raises ReaderError for one
+        that no store can keep.
         """
-        key, reader = reading.document.id, reading.reader
+        key, reader, body = reading.document.id, reading.reader, rows.reading_body(reading)
+        if problem := unstorable(body):
+            raise ReaderError(f"{key}: its reading can't be kept, as {problem}; please report it")
         if self._is_read(key, readings.c.version == reader.version, readings.c.model == reader.model):
             return False
         row = {"document": key, "version": reader.version, "model": reader.model, "at": self._now()}
-        number = self._insert(readings, {**row, "body": rows.reading_body(reading)})
+        number = self._insert(readings, {**row, "body": body})
         of = {"document": key, "reading": number}
         self._replace(events, key, [{**of, **rows.event_row(event)} for event in reading.events])
         self._replace(tallies, key, [{**of, **rows.tally_row(tally)} for tally in reading.tallies])
+        self._waits_no_longer(key)
         self.note(READ, key, {"reading": number, "version": reader.version, "model": reader.model})
         return True
 
@@ -107,14 +114,23 @@ class Writer:
 
     def keep_failure(self, document: str, reason: str) -> None:
         """Keep that a document couldn't be read: it is tried again when it is added again."""
-        self.note(FAILED, document, {"reason": reason})
+        self._waits_no_longer(document)
+        shown = reason.replace("\0", "\\0").encode("utf-8", "backslashreplace").decode()
+        self.note(FAILED, document, {"reason": shown})
 
     def exchange(self) -> ExchangeWriter:
         """The part of the transaction that is about sharing."""
         return ExchangeWriter(self._connection, self._author, self._now)
 
     def judge(self, decision: Decision) -> int:
-        """Keep a person's judgement under this transaction's author; its number. Raises UnknownItem."""
+        """Keep a person's judgement under this transaction's author; its number.
+
+        Raises UnknownItem where it undoes one that isn't there, and UsageError for words that no store can keep.
+        """
+        if problem := unstorable([self._author, decision.reason, decision.value]):
+            raise UsageError(
+                f"the judgement on {decision.item} can't be kept: {problem}; write it again without"
+            )
         number = keep_judgement(self._connection, self._now(), self._author, decision)
         told = {"judgement": number, "field": decision.field, "undoes": decision.undoes}
         detail = {key: value for key, value in told.items() if value is not None}
@@ -141,11 +157,17 @@ class Writer:
         after = readings.c.number > there.reading
         query = select(readings.c.number, readings.c.document).where(after).order_by(readings.c.number)
         new = self._connection.execute(query.limit(most)).all()
-        for document in dict.fromkeys(row.document for row in new):
-            link_reading(self._connection, document, self.note)
         if new:
+            link_readings(self._connection, dict.fromkeys(row.document for row in new), self.note)
             linked_some(self._connection, Through(new[-1].number, there.judgement), self.note)
         return len(new)
+
+    def link_judgements(self) -> None:
+        """Bring the incidents in line with the judgements that came after the last linking."""
+        there, newest = linked_through(self._connection), newest_judgement(self._connection)
+        if newest > there.judgement:
+            link_judgements(self._connection, there.judgement, self.note)
+            linked_some(self._connection, Through(there.reading, newest), self.note)
 
     def note(self, action: str, item: str, detail: Mapping[str, Any]) -> None:
         """Add a line to the history."""
@@ -155,6 +177,10 @@ class Writer:
     def _is_read(self, document: str, *conditions: Any) -> bool:
         query = select(readings.c.number).where(readings.c.document == document, *conditions)
         return self._connection.execute(query.limit(1)).first() is not None
+
+    def _waits_no_longer(self, document: str) -> None:
+        number = select(documents.c.number).where(documents.c.id == document).scalar_subquery()
+        self._connection.execute(delete(waiting).where(waiting.c.document == number))
 
     def _insert(self, table: Table, row: Mapping[str, Any]) -> int:
         key = self._connection.execute(insert(table).values(**row)).inserted_primary_key
@@ -167,29 +193,3 @@ class Writer:
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def _check_storable(document: Document) -> None:
-    """Raise MalformedSource for text that is no Unicode text, which no database or file takes."""
-    fields = (
-        document.id,
-        document.text,
-        document.title,
-        document.outlet,
-        *document.relays,
-        document.url or "",
-    )
-    for field in fields:
-        try:
-            field.encode()
-        except UnicodeEncodeError as problem:
-            said = f"half of a character at position {problem.start}"
-            raise MalformedSource(
-                ascii(document.id), f"it holds {said}", "save it as UTF-8 and add it again"
-            ) from problem
-        if "\0" in field:
-            raise MalformedSource(
-                document.id,
-                f"it holds a null at position {field.index(chr(0))}",
-                "remove it and add it again",
-            )

@@ -6,7 +6,7 @@ one says against it, directly or through a chain of reports, is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -28,6 +28,14 @@ class Constraints:
         """Every report that a person has placed."""
         grouped = (report for group in self.together for report in group)
         return frozenset((*grouped, *(report for pair in self.apart for report in pair)))
+
+    def without(self, documents: Set[str]) -> Constraints:
+        """What remains where these documents no longer count."""
+        groups = (tuple(r for r in group if r.document not in documents) for group in self.together)
+        together = tuple(group for group in groups if len(group) > 1)
+        return Constraints(
+            together, tuple(p for p in self.apart if documents.isdisjoint(r.document for r in p))
+        )
 
 
 NOTHING = Constraints()

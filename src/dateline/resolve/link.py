@@ -37,11 +37,16 @@ class Linked:
     incidents: tuple[Incident, ...]
 
 
-def link_all(reports: Sequence[ReportedEvent], decided: Constraints = NOTHING) -> Linked:
-    """`link` with all that it found out on the way."""
+def link_all(
+    reports: Sequence[ReportedEvent], decided: Constraints = NOTHING, retracted: Set[str] = frozenset()
+) -> Linked:
+    """`link` with all that it found out on the way.
+
+    Events of the `retracted` documents are compared, so that undoing a retraction finds all as it was, and tell of nothing.
+    """
     lot = batch([r for r in reports if can_be_linked(r, decided)])
     scores = {(i, j): score(lot.profiles[i], lot.profiles[j], lot) for i, j in candidate_pairs(lot)}
-    return Linked(lot, scores, gather(lot, scores, decided))
+    return Linked(lot, scores, gather(lot, scores, decided, retracted))
 
 
 def can_be_linked(report: ReportedEvent, decided: Constraints) -> bool:
@@ -49,10 +54,19 @@ def can_be_linked(report: ReportedEvent, decided: Constraints) -> bool:
     return single_happening(report) or any(_report(report) in group for group in decided.together)
 
 
-def gather(lot: Batch, scores: Mapping[Pair, float], decided: Constraints) -> tuple[Incident, ...]:
-    """The incidents of compared events, given the evidence of the pairs that share a block."""
+def gather(
+    lot: Batch, scores: Mapping[Pair, float], decided: Constraints, retracted: Set[str] = frozenset()
+) -> tuple[Incident, ...]:
+    """The incidents of compared events, given the evidence of the pairs that share a block.
+
+    Events of the `retracted` documents are left out.
+    """
+    out = {i for i, one in enumerate(lot.profiles) if one.report.document in retracted}
+    if out:
+        scores = {pair: bits for pair, bits in scores.items() if out.isdisjoint(pair)}
+        decided = decided.without(retracted)
     placed = {report for group in decided.together for report in group}
-    grown = clusters(lot, scores, decided)
+    grown = (members for members in clusters(lot, scores, decided) if out.isdisjoint(members))
     found = [_incident(members, lot, scores) for members in grown if _kept(members, lot, placed)]
     return tuple(sorted(found, key=_order))
 

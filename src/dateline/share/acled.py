@@ -1,7 +1,8 @@
 """Incidents -> a table in ACLED's column layout.
 
 The columns are those of ACLED's export of 2024, in its order, taken from a public database schema that holds such exports;
-event and sub-event types are ACLED's own. They were not checked against the codebook's text. How a mode becomes a sub-event type is MODES;
+event and sub-event types are ACLED's own, checked against the table in its package acledR (docs/formats/acled.md). How a
+mode becomes a sub-event type is MODES;
 where an attack with firearms meets an armed side it is a battle, else violence against civilians.
 """
 

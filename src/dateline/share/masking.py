@@ -37,11 +37,12 @@ class Masker:
         """For the names that a reading has as arguments.
 
         One word with a capital is a name unless it is a common one ("Soldiers" where a sentence begins), the text has it
-        in lower case too, or has it as a place.
+        in lower case too, or has it as a place. The document's own outlet and those it relays are none.
         """
         told = (*(e.places for e in reading.events), *(t.places for t in reading.tallies))
         places = frozenset(place.name.casefold() for listed in told for place in listed)
-        hidden = [a for a in _arguments(reading) if private(a, places)]
+        papers = frozenset(map(_bare, (reading.document.outlet, *reading.document.relays)))
+        hidden = [a for a in _arguments(reading) if private(a, places) and _bare(a.name) not in papers]
         names = {text for a in hidden for text in (a.name, a.mention.text) if personal_words(text)}
         common = {word for name in places for word in name.split()}
         common |= {word for word in _WORD.findall(reading.document.text) if word == word.lower()}
@@ -71,6 +72,11 @@ class Masker:
         if key == "text" and "ref" in whole:
             return self.name(item)
         return item if key in _NO_WORDS else self.json(item)
+
+
+def _bare(name: str) -> str:
+    """A name as it is compared: "the Tigris Wire" is the outlet "Tigris Wire"."""
+    return name.casefold().removeprefix("the ")
 
 
 def _is_common(word: str) -> bool:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fastapi import APIRouter
+from fastapi.routing import APIRoute
 
 from dateline.api.routes import (
     actors,
+    audit,
     documents,
+    exports,
     incidents,
+    jobs,
     judgements,
     places,
+    reading,
     relations,
+    reports,
     review,
     search,
     session,
     status,
     tallies,
+    tokens,
+    users,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -28,6 +38,19 @@ ROUTERS: tuple[APIRouter, ...] = (
     search.router,
     judgements.router,
     review.router,
+    exports.router,
+    reports.router,
+    reading.router,
+    jobs.router,
     session.router,
+    users.router,
+    tokens.router,
+    audit.router,
     status.router,
 )
+
+
+def api_routes() -> Iterator[APIRoute]:
+    """Every route, without the API's own prefix."""
+    for router in ROUTERS:
+        yield from (route for route in router.routes if isinstance(route, APIRoute))

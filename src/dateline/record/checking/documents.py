@@ -9,9 +9,9 @@ from sqlalchemy import Connection, exists, func, select
 
 from dateline.intake.duplicates import Signature
 from dateline.record.checking.fault import BACKUP, Checked, Fault
+from dateline.record.reading_states import KEPT
 from dateline.record.rows import document_from, text_hash
 from dateline.record.schema import documents, fingerprints, history
-from dateline.record.writer import KEPT
 
 
 def check_documents(connection: Connection) -> Checked:

@@ -12,6 +12,7 @@ from dateline.model.incident_codec import incident_from_dict
 from dateline.record import rows
 from dateline.record.checking.fault import RELINK, Checked, Fault, parsed
 from dateline.record.checking.readings import UNREADABLE
+from dateline.record.ordering import by_code
 from dateline.record.schema import (
     incident_outlets,
     incident_parties,
@@ -32,7 +33,7 @@ FOLLOWING: tuple[tuple[Table, Callable[[Incident], list[rows.Row]]], ...] = (
 def check_incidents(connection: Connection) -> Checked:
     """Look at every incident, by id."""
     body = cast(incidents.c.body, Text).label("told")
-    for row in connection.execute(select(incidents, body).order_by(incidents.c.id)).mappings():
+    for row in connection.execute(select(incidents, body).order_by(by_code(incidents.c.id))).mappings():
         yield tuple(Fault(row["id"], problem, RELINK) for problem in _problems(connection, row))
 
 

@@ -11,11 +11,24 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, exists, func, select
 
 from dateline.model.judgement import Anchor, Judgement
-from dateline.record.checking.fault import BACKUP, RELINK, Checked, Fault
+from dateline.record.checking.fault import BACKUP, RELINK, REPORT, Checked, Fault
 from dateline.record.judging import all_judgements
 from dateline.record.linking import linked_through
 from dateline.record.linking_tables import link_keys, link_pairs, linked_events
-from dateline.record.schema import documents, events, incidents, links, readings, reports
+from dateline.record.ordering import by_code
+from dateline.record.reading_states import unread_documents
+from dateline.record.schema import (
+    documents,
+    events,
+    incident_parties,
+    incident_places,
+    incidents,
+    links,
+    name_tails,
+    readings,
+    reports,
+    waiting,
+)
 
 
 def check_references(connection: Connection) -> Checked:
@@ -25,6 +38,8 @@ def check_references(connection: Connection) -> Checked:
     for side in ("left", "right"):
         yield tuple(_of_links(connection, side))
     yield tuple(_of_index(connection, newer))
+    yield tuple(_of_names(connection))
+    yield tuple(_of_waiting(connection))
     numbers: set[int] = set()
     for judgement in all_judgements(connection):
         yield tuple(_of_judgement(connection, judgement, numbers))
@@ -35,7 +50,11 @@ def _of_reports(connection: Connection, newer: Select[Any]) -> Iterator[Fault]:
     c = reports.c
     told = exists().where(events.c.document == c.document, events.c.event == c.event)
     of = exists().where(incidents.c.id == c.incident)
-    query = select(reports).where(~(told & of), c.document.not_in(newer)).order_by(c.document, c.event)
+    query = (
+        select(reports)
+        .where(~(told & of), c.document.not_in(newer))
+        .order_by(by_code(c.document), by_code(c.event))
+    )
     for row in connection.execute(query):
         item = f"{row.document}/{row.event}"
         yield Fault(item, f"a report of {row.incident}, but that incident or this event isn't there", RELINK)
@@ -66,6 +85,25 @@ def _of_index(connection: Connection, newer: Select[Any]) -> Iterator[Fault]:
         number = connection.execute(stray).scalar()
         if number:
             yield Fault(of.table.name, f"{number} rows are of events that linking doesn't know", RELINK)
+
+
+def _of_names(connection: Connection) -> Iterator[Fault]:
+    for table in (incident_places, incident_parties):
+        lost = select(table.c.name).distinct().where(table.c.name.not_in(select(name_tails.c.name)))
+        for row in connection.execute(lost):
+            yield Fault(table.name, f"the name {row.name.strip()} can't be found by its words", RELINK)
+
+
+def _of_waiting(connection: Connection) -> Iterator[Fault]:
+    due = {row.number for row in connection.execute(unread_documents())}
+    there = {row.document for row in connection.execute(select(waiting))}
+    for number in sorted(due ^ there):
+        said = (
+            "waits to be read, and the table waiting lacks it"
+            if number in due
+            else "does not wait to be read"
+        )
+        yield Fault(f"document number {number}", said, REPORT)
 
 
 def _of_judgement(connection: Connection, judgement: Judgement, earlier: set[int]) -> Iterator[Fault]:

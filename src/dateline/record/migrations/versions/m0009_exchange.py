@@ -1,12 +1,12 @@
-"""The eighth layout: partners, markings, releases, what came from partners, and the chained log of all of it."""
+"""The ninth layout: partners, markings, releases, what came from partners, and the chained log of all of it."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 
 
 def upgrade() -> None:

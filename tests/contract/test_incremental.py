@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
+import pytest
 from fake_reader import READER, read, report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model.reading import Reader
 from dateline.pipeline import relink
-from dateline.record import Record
+from dateline.record import Record, incremental
 
 HOW_MANY = 12
 
@@ -35,8 +35,10 @@ def groups(record: Record) -> set[frozenset[str]]:
 
 @settings(max_examples=5, deadline=None)
 @given(st.permutations(range(HOW_MANY)))
-def test_any_order_of_arrival_gives_what_the_whole_record_gives(order: list[int]) -> None:
-    with TemporaryDirectory() as folder, Record.open(str(Path(folder) / "record.sqlite")) as record:
+def test_any_order_of_arrival_gives_what_the_whole_record_gives(
+    open_place: Callable[[], str], order: list[int]
+) -> None:
+    with Record.open(open_place()) as record:
         keep(record, order)
         one_by_one = groups(record)
         relink(record, anew=True)
@@ -87,3 +89,21 @@ def test_a_part_of_an_attack_is_kept_once_beside_its_evidence(record: Record) ->
     with record.view() as view:
         assert [len(i.reports) for i in view.incidents()] == [2]
     assert_counts_as_of_a_whole_linking(record)
+
+
+def test_a_document_that_no_longer_tells_of_an_event_leaves_no_incident_behind(record: Record) -> None:
+    keep(record, [0, 3])
+    emptied = replace(read(report(3)), reader=Reader("later", READER.model), events=())
+    with record.writer() as writer:
+        writer.keep_reading(emptied)
+        writer.link_next(5)
+    assert groups(record) == {frozenset({"r0000"})}
+    assert list(record.check()) == []
+
+
+def test_an_incident_of_too_many_reports_loses_none(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(incremental, "LARGEST", 2)
+    keep(record, [0, 1, 2, 3, 4, 5])
+    with record.view() as view:
+        told = {report.document for incident in view.incidents() for report in incident.reports}
+    assert told == {f"r000{number}" for number in range(6)}

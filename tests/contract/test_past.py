@@ -13,7 +13,7 @@ from fake_reader import make_fake_reader, report
 from dateline.engines.local import InProcess
 from dateline.model.incident import Incident
 from dateline.pipeline import add, judge
-from dateline.record import Record, deciding
+from dateline.record import IncidentFilter, Record, deciding
 from dateline.record.backend import backend_at
 
 START = datetime(2024, 5, 1, tzinfo=UTC)
@@ -35,11 +35,11 @@ def seen(record: Record) -> list[Incident]:
 
 
 @pytest.fixture
-def week(place: Path) -> Iterator[tuple[Record, list[list[Incident]]]]:
+def week(place: str) -> Iterator[tuple[Record, list[list[Incident]]]]:
     """A record and what was seen at the end of each day: reports, a correction, more reports, a merge, an undoing."""
     clock = Days()
     shown: list[list[Incident]] = []
-    with Record(backend_at(str(place)), clock) as record:
+    with Record(backend_at(place), clock) as record:
 
         def end_of_day() -> None:
             shown.append(seen(record))
@@ -78,6 +78,17 @@ def test_as_of_each_day_is_what_was_seen_on_it(
         then.view() as view,
     ):
         assert set(view.counts().values()) == {0}
+
+
+def test_as_of_filters_by_outlet_as_it_was(week: tuple[Record, list[list[Incident]]], tmp_path: Path) -> None:
+    record, shown = week
+    for day, expected in enumerate(shown):
+        place = str(tmp_path / f"outlet{day}.sqlite")
+        with record.as_of(START + timedelta(days=day, hours=1), place) as then, then.view() as view:
+            for outlet in ("Valley Post", "coast radio"):
+                found = [item.id for item in view.incidents(IncidentFilter(outlet=outlet))]
+                told = [i.id for i in expected if outlet.lower() in [name.lower() for name in i.outlets]]
+                assert found == told
 
 
 def test_one_incident_at_each_day(week: tuple[Record, list[list[Incident]]]) -> None:
