@@ -127,5 +127,5 @@ def test_each_kind_of_damage_is_found(filled: Record, place: str, kind: str) -> 
 def test_progress_names_every_check(filled: Record) -> None:
     heard: dict[str, int] = {}
     list(filled.check(heard.__setitem__))
-    assert list(heard) == ["database", "documents", "readings", "incidents", "references"]
+    assert list(heard) == ["database", "documents", "readings", "incidents", "references", "exchange"]
     assert (heard["documents"], heard["incidents"]) == (9, 3)

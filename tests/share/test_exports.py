@@ -19,6 +19,7 @@ from dateline.model.reading import Argument, Place
 from dateline.model.values import Interval
 from dateline.model.vocabulary import Certainty, EventType, Mode, PlacePrecision
 from dateline.share import FORMATS, Format, write
+from dateline.share.exchanges import EXCHANGES
 from dateline.share.private_persons import private
 
 DOCS = Path(__file__).parents[2] / "docs" / "formats"
@@ -99,7 +100,7 @@ def test_every_page_lists_what_is_lost(form: Format) -> None:
 
 
 def test_the_command_offers_every_format() -> None:
-    assert [f.name for f in FORMATS] == list(EXPORTS)
+    assert [f.name for f in (*FORMATS, *EXCHANGES)] == list(EXPORTS)
 
 
 def test_losses_and_what_is_left_out_are_counted() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -26,7 +27,10 @@ HARMS = ("killed", "injured")
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """`conflicts` are fields; `tolls` the steps of each harm; `retracted` pairs a report that once stood here, why."""
+    """`conflicts` are fields; `tolls` the steps of each harm; `retracted` pairs a report that once stood here, why.
+
+    `partners` names the partner that a document came from.
+    """
 
     incident: Incident
     claims: tuple[Claim, ...]
@@ -34,6 +38,7 @@ class Sides:
     tolls: dict[str, tuple[Step, ...]]
     judgements: tuple[Judgement, ...]
     retracted: tuple[tuple[Report, Judgement], ...]
+    partners: Mapping[str, str]
 
     @classmethod
     def of(cls, view: View, incident: Incident) -> Sides:
@@ -47,19 +52,29 @@ class Sides:
             {harm: toll_over_time(found, harm) for harm in HARMS},
             tuple(j for j in judged if there & {a.report for a in (*j.decision.reports, *j.decision.apart)}),
             tuple((r, j) for j in judged if j.action is Action.RETRACT for r in _retracted(j, there)),
+            _partners(view, incident),
         )
 
     def to_dict(self) -> dict[str, Any]:
         """The incident as JSON values with what stands beside it."""
         return {
             **incident_to_dict(self.incident),
-            "claims": [claim_to_dict(claim) for claim in self.claims],
+            "claims": [
+                {**claim_to_dict(claim), "partner": self.partners.get(claim.report.document)}
+                for claim in self.claims
+            ],
             "conflicts": list(self.conflicts),
             "tolls": {harm: [step_to_dict(step) for step in steps] for harm, steps in self.tolls.items()},
             "judged": [judgement_to_dict(judgement) for judgement in self.judgements],
             "retracted": [{**report_to_dict(r), "judgement": j.number} for r, j in self.retracted],
             "precision_codes": asdict(precision_codes(self.incident)),
         }
+
+
+def _partners(view: View, incident: Incident) -> dict[str, str]:
+    documents = {report.document for report in incident.reports}
+    came = view.exchange().received_documents()
+    return {one.document: one.partner for one in came if one.document in documents}
 
 
 def _retracted(judgement: Judgement, there: set[Report]) -> list[Report]:

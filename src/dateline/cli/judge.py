@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.options import record_option
+from dateline.cli.options import author_option, record_option
 from dateline.cli.records import open_record
 from dateline.model.judgement import FIELDS, Decision
 
@@ -26,17 +25,6 @@ FIELD = click.Choice(FIELDS)
 )
 def command() -> None:
     """Decide what the machine can't: what you say stands above every later linking, and can be undone."""
-
-
-def author_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """--author NAME, or DATELINE_AUTHOR, or the name of the account."""
-    return click.option(
-        "--author",
-        envvar="DATELINE_AUTHOR",
-        default=getpass.getuser,
-        metavar="NAME",
-        help="Who decides. [default: DATELINE_AUTHOR, or your account's name]",
-    )(function)
 
 
 def _decision_options(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-EXPORTS = ("csv", "geojson", "parquet", "hxl", "acled", "ucdp", "plover")
-"""The names of `share.FORMATS`, written out so that a command's help doesn't load them; a test compares the two."""
+EXCHANGED = ("stix", "misp", "misp-feed")
+"""Those of the exports that hold claims and handling too."""
+
+EXPORTS = ("csv", "geojson", "parquet", "hxl", "acled", "ucdp", "plover", *EXCHANGED)
+"""The names of `share.FORMATS` and `share.exchanges.EXCHANGES`, written out so that a command's help doesn't load them; a test compares the two."""
 
 
 class Day(click.ParamType[date]):
@@ -80,6 +84,17 @@ def record_option(command: Command) -> Command:
         metavar="URL",
         help="The record: a file, or a database's URL. [default: one in your data folder; DATELINE_RECORD]",
     )(command)
+
+
+def author_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--author NAME, or DATELINE_AUTHOR, or the name of the account."""
+    return click.option(
+        "--author",
+        envvar="DATELINE_AUTHOR",
+        default=getpass.getuser,
+        metavar="NAME",
+        help="Who decides. [default: DATELINE_AUTHOR, or your account's name]",
+    )(function)
 
 
 def intake_options(outlet: str, published: date | None) -> IntakeOptions:

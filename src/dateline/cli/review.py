@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.judge import author_option
-from dateline.cli.options import record_option
+from dateline.cli.options import author_option, record_option
 from dateline.cli.records import open_record
 from dateline.errors import UsageError
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ def command(
 
 def _show(view: View, item: str, form: str) -> None:
     from dateline.analyse.sides import Sides
+    from dateline.share.receive.opinions import said_of
 
     try:
         incident = view.incident(item)
@@ -54,17 +56,20 @@ def _show(view: View, item: str, form: str) -> None:
         _show_document(view, item, form)
         return
     readings = {r.document: view.reading(r.document) for r in incident.reports}
-    sides = Sides.of(view, incident)
+    sides, said = Sides.of(view, incident), said_of(view, incident)
     if form == "json":
         from dateline.model.codec import reading_to_dict
 
         told = {key: reading_to_dict(reading, explain=True) for key, reading in readings.items()}
-        click.echo(json.dumps({**sides.to_dict(), "readings": told}, ensure_ascii=False))
+        partners = [asdict(one) for one in said]
+        made = {**sides.to_dict(), "partners": partners, "readings": told}
+        click.echo(json.dumps(made, ensure_ascii=False))
         return
+    from dateline.cli.text.exchange import partner_lines
     from dateline.cli.text.incidents import card
     from dateline.cli.text.sides import lines
 
-    for line in (*card(incident, readings), *lines(sides)):
+    for line in (*card(incident, readings), *lines(sides), *partner_lines(said)):
         click.echo(line)
 
 

@@ -26,6 +26,7 @@ from dateline.record.schema import metadata
 
 FORMAT = "dateline record 1"
 AT_ONCE = 500
+DAMAGED = "it is no backup, or damaged, or cut short"
 LEVEL = 6
 """gzip's usual level."""
 
@@ -133,7 +134,10 @@ def _told(path: Path) -> Iterator[Any]:
     if not known:
         raise RecordError(f"{path}: a newer Dateline made it; update Dateline")
     yield first
-    yield from map(from_json, lines)
+    try:
+        yield from map(from_json, lines)
+    except ValueError as problem:  # a damaged line comes before the sum that would tell
+        raise RecordError(f"{path}: {DAMAGED}; use another backup") from problem
 
 
 def _verified(path: Path) -> Iterator[bytes]:
@@ -147,10 +151,10 @@ def _verified(path: Path) -> Iterator[bytes]:
                     yield before
                 before = line
     except (OSError, EOFError, zlib.error) as problem:
-        said = getattr(problem, "strerror", None) or "it is no backup, or damaged, or cut short"
+        said = getattr(problem, "strerror", None) or DAMAGED
         raise RecordError(f"{path}: {said}; use another backup") from problem
     if before.strip() != digest.hexdigest().encode():
-        raise RecordError(f"{path}: it is no backup, or damaged, or cut short; use another backup")
+        raise RecordError(f"{path}: {DAMAGED}; use another backup")
 
 
 def _by_table(path: Path) -> Iterator[tuple[str, list[str], list[list[Any]]]]:

@@ -1,9 +1,9 @@
 """The tables of a record, the same in every database.
 
-`documents`, `readings`, `judgements` and `history` only grow. All others follow from them and can be made again: `fingerprints`
-find copies of a text, `waiting` has what is still to be read, `events` and `tallies` index the newest readings, and the rest
-is what linking made. Accounts and
-jobs, which are no evidence, stand in `account_tables`; their `audit` only grows as well.
+`documents`, `readings`, `judgements`, `history` and the tables of sharing (`exchange_tables`) only grow. All others follow from
+them and can be made again: `fingerprints` find copies of a text, `waiting` has what is still to be read, `events` and
+`tallies` index the newest readings, and the rest is what linking made. Accounts and jobs, which are no evidence, stand in
+`account_tables`; their `audit` only grows as well.
 Times are ISO 8601 text in UTC and days ISO 8601 text, so that order and comparison are those of the text.
 """
 
@@ -25,8 +25,24 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-GROWING = ("documents", "readings", "judgements", "history", "audit")
-"""Tables whose rows are never changed or removed."""
+GROWING = (
+    "documents",
+    "readings",
+    "judgements",
+    "history",
+    "audit",
+    "partner_changes",
+    "markings",
+    "consents",
+    "release_secrets",
+    "releases",
+    "released_objects",
+    "receipts",
+    "received_objects",
+    "received_documents",
+    "exchange_log",
+)
+"""Tables whose rows are never changed or removed; those of sharing stand in `exchange_tables`."""
 
 FIRST = ("documents", "readings", "history")
 """Tables that a record of every layout has."""

@@ -32,9 +32,14 @@ IDENTITY = {
     "readings": "number = NEW.number",
     "judgements": "number = NEW.number",
     "history": "number = NEW.number",
+    "released_objects": "number = NEW.number OR (partner = NEW.partner AND kind = NEW.kind AND "
+    "(added = NEW.added OR (id = NEW.id AND version = NEW.version)))",
+    "received_objects": "number = NEW.number OR (partner = NEW.partner AND id = NEW.id AND version = NEW.version)",
+    "received_documents": "number = NEW.number OR document = NEW.document",
+    "exchange_log": "number = NEW.number OR hash = NEW.hash",
     "audit": "number = NEW.number",
 }
-"""How a row is found again: REPLACE would remove a row without firing its DELETE trigger."""
+"""How a row is found again: REPLACE would remove a row without firing its DELETE trigger. By `number` where not said."""
 
 REMEDIES = {
     sqlite3.SQLITE_FULL: "the disk is full; free some room and run the same again, what was kept is kept",
@@ -97,7 +102,8 @@ class SQLite:
     def guard(self, connection: Connection, table: str) -> None:
         """Refuse changes to a table's rows by triggers."""
         refuse = f"BEGIN SELECT RAISE(ABORT, '{table} only grows'); END"
-        there = f"EXISTS (SELECT 1 FROM {table} WHERE {IDENTITY[table]})"  # noqa: S608 (names from IDENTITY)
+        same = IDENTITY.get(table, "number = NEW.number")
+        there = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 (names from IDENTITY)
         for name, when in (("UPDATE", ""), ("DELETE", ""), ("INSERT", f"WHEN {there} ")):
             trigger = f"{table}_grows_{name.lower()}"
             connection.execute(

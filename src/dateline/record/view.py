@@ -18,6 +18,7 @@ from dateline.model.document import Document
 from dateline.model.incident import Change, Incident, ReportedEvent
 from dateline.model.judgement import Judgement
 from dateline.model.reading import Reader, Reading, Tally
+from dateline.record.exchange import Exchange
 from dateline.record.incident_questions import IncidentQuestions
 from dateline.record.judging import (
     all_judgements,
@@ -185,6 +186,10 @@ class View(IncidentQuestions):
         known = self._count(linked_events)
         new = newest.reading - through.reading
         return known == 0 or (new > 0 and (known <= SMALL or (new * 10 >= known and known <= WHOLE)))
+
+    def exchange(self) -> Exchange:
+        """Questions about partners, markings, releases and what came in."""
+        return Exchange(self._connection)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement as it was made, oldest first, those that were undone too."""

@@ -11,14 +11,16 @@ from sqlalchemy import Connection, Table, delete, insert, select
 
 from dateline.errors import MalformedSource, ReaderError, UsageError
 from dateline.intake.duplicates import Signature
+from dateline.model.codec import trusted_reading
 from dateline.model.document import Document
 from dateline.model.incident import Incident
 from dateline.model.judgement import Decision
 from dateline.model.reading import Reading
 from dateline.record import rows
 from dateline.record.copies import earlier_copy, keep_keys
+from dateline.record.exchange_writer import ExchangeWriter
 from dateline.record.incremental import index_all, link_readings
-from dateline.record.judging import keep_judgement, newest_judgement
+from dateline.record.judging import keep_judgement, newest_judgement, retracted_documents
 from dateline.record.linking import Through, linked_some, linked_through, replace_incidents
 from dateline.record.reading_states import FAILED, KEPT, READ
 from dateline.record.rejudging import link_judgements
@@ -46,9 +48,11 @@ class Writer:
     def __init__(self, connection: Connection, author: str, clock: Callable[[], datetime]) -> None:
         self._connection, self._author, self._clock = connection, author, clock
 
-    def keep_document(self, document: Document) -> Kept:
+    def keep_document(self, document: Document, repeats: str | None = None, *, telling: bool = True) -> Kept:
         """Keep a document as received, unless the same text is kept under its id already.
 
+        `repeats` is a document that it is known to repeat, whatever its words; a text that isn't `telling` was made of
+        values, so that it is never taken for a copy because of its words.
         Raises MalformedSource where another text has this id, or where the text can't be stored.
         """
         check_storable(document)
@@ -58,23 +62,23 @@ class Writer:
             )
         ).first()
         if kept is None:
-            return self._keep_new(document)
+            return self._keep_new(document, repeats, telling and repeats is None)
         if kept.text_hash != rows.text_hash(document):
             problem = "another text is kept under this id"
             raise MalformedSource(document.id, problem, "give it an id of its own")
         return Kept(False, self._is_read(document.id), kept.duplicate_of, kept.similarity)
 
-    def _keep_new(self, document: Document) -> Kept:
+    def _keep_new(self, document: Document, repeats: str | None, compare: bool) -> Kept:
         signature = Signature.of(document.text)
-        copy = earlier_copy(self._connection, signature)
-        earlier, similarity = (copy.earlier, copy.similarity) if copy else (None, None)
+        copy = earlier_copy(self._connection, signature) if compare else None
+        earlier, similarity = (copy.earlier, copy.similarity) if copy else (repeats, None)
         row = rows.document_row(document, signature)
         row |= {"received": self._now(), "duplicate_of": earlier, "similarity": similarity}
         number = self._insert(documents, row)
         keep_keys(self._connection, number, signature)
         self._insert(waiting, {"document": number})
-        repeats = {"duplicate_of": earlier, "similarity": similarity} if earlier else {}
-        self.note(KEPT, document.id, {"hash": row["text_hash"], **repeats})
+        copied = {"duplicate_of": earlier, "similarity": similarity} if earlier else {}
+        self.note(KEPT, document.id, {"hash": row["text_hash"], **copied})
         return Kept(True, False, earlier, similarity)
 
     def keep_reading(self, reading: Reading) -> bool:
@@ -97,11 +101,26 @@ class Writer:
         self.note(READ, key, {"reading": number, "version": reader.version, "model": reader.model})
         return True
 
+    def has_reading(self, reading: Reading) -> bool:
+        """Whether the newest reading of a document is this one, of this text."""
+        query = select(readings.c.body, documents).join(documents, documents.c.id == readings.c.document)
+        query = query.where(documents.c.id == reading.document.id).order_by(readings.c.number.desc())
+        row = self._connection.execute(query.limit(1)).first()
+        return row is not None and trusted_reading(row.body, rows.document_from(row)) == reading
+
+    def retracted(self) -> frozenset[str]:
+        """The documents that no longer count."""
+        return retracted_documents(self._connection)
+
     def keep_failure(self, document: str, reason: str) -> None:
         """Keep that a document couldn't be read: it is tried again when it is added again."""
         self._waits_no_longer(document)
         shown = reason.replace("\0", "\\0").encode("utf-8", "backslashreplace").decode()
         self.note(FAILED, document, {"reason": shown})
+
+    def exchange(self) -> ExchangeWriter:
+        """The part of the transaction that is about sharing."""
+        return ExchangeWriter(self._connection, self._author, self._now)
 
     def judge(self, decision: Decision) -> int:
         """Keep a person's judgement under this transaction's author; its number.

@@ -34,15 +34,17 @@ def _conflicts(sides: Sides) -> list[str]:
     told = []
     for field in sides.conflicts:
         told.append(f"  {field}")
-        told += [f"    {_said(c)}" for c in sides.claims if c.field == field]
+        told += [f"    {_said(c, sides)}" for c in sides.claims if c.field == field]
     return told
 
 
-def _said(claim: Claim) -> str:
+def _said(claim: Claim, sides: Sides) -> str:
     when = day(claim.published) if claim.published else "undated"
     who = ", ".join(claim.speakers) or "the outlet itself"
     old = "" if claim.counts else "  [replaced by its origin's later report]"
-    return f"{_value(claim.value):24}{claim.outlet or claim.report.document}, {when}: {who}{old}"
+    partner = sides.partners.get(claim.report.document)
+    through = f", through {partner}" if partner else ""
+    return f"{_value(claim.value):24}{claim.outlet or claim.report.document}, {when}: {who}{through}{old}"
 
 
 def _value(value: Any) -> str:

@@ -4,6 +4,7 @@
     documents    texts against their hashes, copies against the documents that they repeat
     readings     spans against the text, the rows of events and tallies against the newest reading
     incidents    columns, places, parties, outlets and reports against the incident's own JSON
+    exchange     the log of sharing against its hashes, deliveries against their digests
     references   reports, links, former ids, linking's index and judgements against what they point to
 
 It reads one document or incident at a time, so that it takes little memory whatever the record's size.
@@ -17,6 +18,7 @@ from sqlalchemy import Connection
 
 from dateline.record.checking.database import check_database
 from dateline.record.checking.documents import check_documents
+from dateline.record.checking.exchange import check_exchange
 from dateline.record.checking.fault import Fault
 from dateline.record.checking.incidents import check_incidents
 from dateline.record.checking.readings import check_readings
@@ -30,6 +32,7 @@ CHECKS = (
     ("readings", check_readings),
     ("incidents", check_incidents),
     ("references", check_references),
+    ("exchange", check_exchange),
 )
 
 OnCheck = Callable[[str, int], None]

@@ -1,0 +1,145 @@
+"""`dateline release`: what a partner would get, giving it, taking it back, and the log of all that."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.cli.options import author_option, record_option
+from dateline.cli.records import open_record
+
+if TYPE_CHECKING:
+    from dateline.share.release.acts import Preview
+
+
+@click.group(
+    "release",
+    epilog="Examples: dateline release preview relief-desk · dateline release approve relief-desk --reason 'weekly' · "
+    "dateline release retract relief-desk post-0305 --reason 'the witness asked for it' · dateline release log --verify",
+)
+def command() -> None:
+    """What a partner may see, worked out from what is marked for it and from nothing else."""
+
+
+@command.command("preview", epilog="Example: dateline release preview relief-desk --format json")
+@click.argument("partner", metavar="PARTNER")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@record_option
+def preview(partner: str, form: str, record_url: str | None) -> None:
+    """What PARTNER would get now, as it would see it; nothing is given."""
+    from dateline.share.release.acts import preview as look
+
+    made = look(open_record(record_url), partner, datetime.now(UTC))
+    if form == "json":
+        from dateline.share.release.output import view_to_dict
+
+        click.echo(json.dumps(view_to_dict(made.view), ensure_ascii=False, indent=1))
+        return
+    from dateline.cli.text.incidents import lines
+
+    for line in lines(list(made.view.incidents), names=False):
+        click.echo(line)
+    click.echo(_summary(made))
+
+
+@command.command("approve", epilog="Example: dateline release approve relief-desk --reason 'weekly exchange'")
+@click.argument("partner", metavar="PARTNER")
+@click.option("--reason", required=True, help="Why.")
+@click.option(
+    "--again", multiple=True, metavar="DOCUMENT", help="Give a document that was taken back; may be repeated."
+)
+@author_option
+@record_option
+def approve(partner: str, reason: str, again: tuple[str, ...], record_url: str | None, author: str) -> None:
+    """Give PARTNER what it may have now: what is new, what changed, and what is withdrawn."""
+    from dateline.share.release import acts
+
+    act = acts.Act(acts.APPROVED, reason, given_again=again)
+    number, made = acts.approve(open_record(record_url), partner, act, author, datetime.now(UTC))
+    click.echo(f"release {number} to {partner}: {_summary(made)}")
+
+
+@command.command(
+    "retract", epilog="Example: dateline release retract relief-desk post-0305 --reason 'withdrawn'"
+)
+@click.argument("partner", metavar="PARTNER")
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("--all", "everything", is_flag=True, help="All documents that are on record now.")
+@click.option("--reason", required=True, help="Why.")
+@author_option
+@record_option
+def retract(
+    partner: str,
+    documents: tuple[str, ...],
+    everything: bool,
+    reason: str,
+    record_url: str | None,
+    author: str,
+) -> None:
+    """Take back DOCUMENTs from PARTNER: what rests on them is withdrawn or said anew, and they stay away."""
+    from dateline.errors import UsageError
+    from dateline.share.release import acts
+
+    record = open_record(record_url)
+    if everything:
+        with record.view() as view:
+            documents = tuple(document.id for document in view.documents())
+    if not documents:
+        raise UsageError("name the documents to take back, or give --all")
+    act = acts.Act(acts.RETRACTED, reason, taken_back=documents)
+    number, made = acts.approve(record, partner, act, author, datetime.now(UTC))
+    click.echo(
+        f"release {number} to {partner}: {_summary(made)}; "
+        f"`dateline release acknowledge {partner} {number}` when it confirms"
+    )
+
+
+@command.command(
+    "acknowledge", epilog="Example: dateline release acknowledge relief-desk 7 --reason 'their mail'"
+)
+@click.argument("partner", metavar="PARTNER")
+@click.argument("number", type=int)
+@click.option("--reason", default="", help="How it was said.")
+@author_option
+@record_option
+def acknowledge(partner: str, number: int, reason: str, record_url: str | None, author: str) -> None:
+    """PARTNER confirmed release NUMBER, and with it that what was withdrawn is gone there."""
+    from dateline.share.release import acts
+
+    acts.acknowledge(open_record(record_url), partner, number, author, reason)
+    click.echo(f"release {number}: acknowledged by {partner}")
+
+
+@command.command("log", epilog="Examples: dateline release log relief-desk · dateline release log --verify")
+@click.argument("partner", required=False, metavar="[PARTNER]")
+@click.option("--verify", is_flag=True, help="Check that no line was changed or left out.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@record_option
+def log(partner: str | None, verify: bool, form: str, record_url: str | None) -> None:
+    """Every decision and act of sharing, oldest first; with PARTNER, those that are about it."""
+    from dateline.cli.text.exchange import log_lines, log_to_dict
+    from dateline.errors import RecordError
+
+    with open_record(record_url).view() as view:
+        exchange = view.exchange()
+        found = [e for e in exchange.log() if partner in (None, e.partner)]
+        at = exchange.broken_at() if verify else None
+    if form == "json":
+        click.echo(json.dumps([log_to_dict(e) for e in found], ensure_ascii=False, indent=1))
+    else:
+        for line in log_lines(found):
+            click.echo(line)
+    if at is not None:
+        raise RecordError(f"line {at} of the log doesn't follow from the one before it; go back to a backup")
+    if verify:
+        click.echo("the log is whole", err=True)
+
+
+def _summary(made: Preview) -> str:
+    counts = made.changes()
+    told = ", ".join(f"{counts[change]} {change}" for change in ("new", "changed", "withdrawn"))
+    withheld = made.documents_withheld
+    return f"{len(made.view.incidents)} incidents ({told}); {withheld} documents of the record stay here"

@@ -1,0 +1,271 @@
+"""The asking side of sharing: partners, markings, consents, what was released to whom, and what came from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from dateline.errors import UnknownItem
+from dateline.model.marking import Marked, Target, Tlp
+from dateline.model.marking_codec import marking_from_dict
+from dateline.model.partner import Partner, PartnerChange
+from dateline.model.reply import Opinion, Reply
+from dateline.record.exchange_log import Entry, broken, entries
+from dateline.record.exchange_tables import (
+    consents,
+    exchange_log,
+    markings,
+    partner_changes,
+    receipts,
+    received_documents,
+    received_objects,
+    release_secrets,
+    released_objects,
+    releases,
+)
+from dateline.record.schema import documents, judgements, readings
+
+ORIGINATOR_LEAVES_IT_TO_US = "*"
+"""The recipient of a consent that holds for every partner."""
+
+
+US = "us"
+"""The partner that stands for those who keep the record; nothing is released to it."""
+
+
+REPLIED = "replied"
+"""The action of a line of the log that is said to a partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """An act of release to a partner: `action` is "approved" or "retracted"."""
+
+    number: int
+    at: datetime
+    author: str
+    partner: str
+    action: str
+    reason: str
+    detail: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """One version of one object that a partner was given; `added` is when, unique and ascending for the partner."""
+
+    number: int
+    release: int
+    kind: str
+    id: str
+    version: str
+    added: str
+    body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Bytes as they came from a partner."""
+
+    number: int
+    at: datetime
+    partner: str
+    origin: str
+    media: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedObject:
+    """One version of an object of a partner, as it came."""
+
+    receipt: int
+    partner: str
+    id: str
+    version: str
+    digest: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedDocument:
+    """A document that was made of a partner's object; an `echo` is of an article that we have too.
+
+    `repeats` is the document whose text it repeats, by its words or as the partner says.
+    """
+
+    document: str
+    receipt: int
+    partner: str
+    object: str
+    echo: bool
+    repeats: str | None
+
+
+class Exchange:
+    """Questions about sharing to one state of a record."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def partner_changes(self) -> Iterator[PartnerChange]:
+        """All that was done to partners, oldest first."""
+        for row in self._connection.execute(select(partner_changes).order_by(partner_changes.c.number)):
+            yield PartnerChange(
+                row.number,
+                datetime.fromisoformat(row.at),
+                row.author,
+                _partner(row),
+                row.removed,
+                row.reason,
+            )
+
+    def partners(self) -> tuple[Partner, ...]:
+        """The partners there are, by id."""
+        newest = {change.partner.id: change for change in self.partner_changes()}
+        return tuple(newest[key].partner for key in sorted(newest) if not newest[key].removed)
+
+    def partner(self, key: str) -> Partner:
+        """One partner. Raises UnknownItem."""
+        found = next((p for p in self.partners() if p.id == key), None)
+        if found is None:
+            raise UnknownItem(f"{key}: no partner has this id; `dateline partner list` shows them all")
+        return found
+
+    def organisation(self) -> str:
+        """The name under which this record's objects are made: the first that was given to the partner "us".
+
+        A later name doesn't count, as only the one who made an object may change it.
+        """
+        names = (change.partner.name for change in self.partner_changes() if change.partner.id == US)
+        return next(names, "an organisation that keeps a Dateline record")
+
+    def markings(self) -> tuple[Marked, ...]:
+        """Every marking as it was made, oldest first."""
+        found = self._connection.execute(select(markings).order_by(markings.c.number))
+        return tuple(
+            Marked(
+                row.number,
+                datetime.fromisoformat(row.at),
+                row.author,
+                Target(row.document, row.claim, row.start, row.end, row.field, row.judgement),
+                marking_from_dict(row.body),
+                row.reason,
+            )
+            for row in found
+        )
+
+    def consents(self) -> frozenset[tuple[str, str]]:
+        """Pairs of an originator and a recipient who may have what came from it."""
+        newest = {
+            (row.originator, row.recipient): row.given
+            for row in self._connection.execute(select(consents).order_by(consents.c.number))
+        }
+        return frozenset(pair for pair, given in newest.items() if given)
+
+    def secret(self) -> bytes | None:
+        """The record's own secret, from which ids for partners are made; None before the first release."""
+        query = select(release_secrets.c.secret).order_by(release_secrets.c.number).limit(1)
+        return self._connection.execute(query).scalar()
+
+    def releases(self, partner: str | None = None) -> tuple[Release, ...]:
+        """All acts of release, or those to one partner, oldest first."""
+        query = select(releases).order_by(releases.c.number)
+        if partner is not None:
+            query = query.where(releases.c.partner == partner)
+        return tuple(
+            Release(r.number, datetime.fromisoformat(r.at), r.author, r.partner, r.action, r.reason, r.detail)
+            for r in self._connection.execute(query)
+        )
+
+    def released(self, partner: str, kind: str) -> Iterator[Released]:
+        """Every version of every object of a kind that a partner was given, in the order of `added`."""
+        c = released_objects.c
+        query = select(released_objects).where(c.partner == partner, c.kind == kind).order_by(c.number)
+        for row in self._connection.execute(query):
+            yield Released(row.number, row.release, row.kind, row.id, row.version, row.added, row.body)
+
+    def newest_released(self, partner: str, kind: str) -> dict[str, Released]:
+        """The newest version of each object of a kind that a partner was given, by id."""
+        return {found.id: found for found in self.released(partner, kind)}
+
+    def last_added(self, partner: str) -> str | None:
+        """When the last object was given to a partner."""
+        query = select(func.max(released_objects.c.added)).where(released_objects.c.partner == partner)
+        return self._connection.execute(query).scalar()
+
+    def state(self) -> tuple[int, ...]:
+        """Numbers that change whenever anything that a release is worked out from does."""
+        tables = (exchange_log, readings, judgements)
+        newest = (self._connection.execute(select(func.max(t.c.number))).scalar() for t in tables)
+        return tuple(number or 0 for number in newest)
+
+    def received_documents(self) -> tuple[ReceivedDocument, ...]:
+        """The documents that came from partners."""
+        query = select(received_documents, documents.c.duplicate_of).join(
+            documents, documents.c.id == received_documents.c.document
+        )
+        return tuple(
+            ReceivedDocument(r.document, r.receipt, r.partner, r.object, r.echo, r.duplicate_of)
+            for r in self._connection.execute(query.order_by(received_documents.c.number))
+        )
+
+    def receipts(self, partner: str | None = None) -> tuple[Receipt, ...]:
+        """What came in, oldest first."""
+        c = receipts.c
+        size = func.length(c.content).label("size")
+        query = select(c.number, c.at, c.partner, c.origin, c.media, c.digest, size).order_by(c.number)
+        if partner is not None:
+            query = query.where(c.partner == partner)
+        return tuple(
+            Receipt(
+                r.number, datetime.fromisoformat(r.at), r.partner, r.origin, r.media, r.digest, int(r.size)
+            )
+            for r in self._connection.execute(query)
+        )
+
+    def received_objects(
+        self, partner: str | None = None, key: str | None = None
+    ) -> Iterator[ReceivedObject]:
+        """Every version of what came from a partner, or from all, oldest first; of one object where `key` is given."""
+        query = select(received_objects).order_by(received_objects.c.number)
+        if partner is not None:
+            query = query.where(received_objects.c.partner == partner)
+        if key is not None:
+            query = query.where(received_objects.c.id == key)
+        for row in self._connection.execute(query):
+            yield ReceivedObject(row.receipt, row.partner, row.id, row.version, row.digest, row.body)
+
+    def replies(self, partner: str) -> tuple[Reply, ...]:
+        """What was said to a partner about its objects, oldest first."""
+        return tuple(
+            Reply(
+                entry.number,
+                partner,
+                entry.item,
+                Opinion(entry.detail["opinion"]) if entry.detail["opinion"] else None,
+                entry.detail["text"],
+            )
+            for entry in self.log()
+            if entry.action == REPLIED and entry.partner == partner
+        )
+
+    def log(self) -> Iterator[Entry]:
+        """Every line of the log, oldest first."""
+        return entries(self._connection)
+
+    def broken_at(self) -> int | None:
+        """The first line of the log that doesn't follow from the one before it."""
+        return broken(self._connection)
+
+
+def _partner(row: Any) -> Partner:
+    body = row.body
+    return Partner(
+        row.partner, body["name"], Tlp(body["clearance"]), tuple(body["keys"]), body.get("credential")
+    )
