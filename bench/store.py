@@ -60,8 +60,15 @@ class Watch:
         return Cost(1000 * (time.perf_counter() - clock), 1000 * (self._spent() - processor))
 
     def _spent(self) -> float:
-        running = (Path(f"/proc/{server}/schedstat").read_text().split()[0] for server in self._servers)
-        return time.process_time() + sum(int(nanoseconds) for nanoseconds in running) / 1e9
+        return time.process_time() + sum(map(_nanoseconds, self._servers)) / 1e9
+
+
+def _nanoseconds(process: int) -> int:
+    """Processor time of another process until now."""
+    try:
+        return int(Path(f"/proc/{process}/schedstat").read_text().split()[0])
+    except OSError:  # it has ended, as one that had served an earlier connection
+        return 0
 
 
 def watch(place: str) -> Watch:
@@ -69,8 +76,18 @@ def watch(place: str) -> Watch:
     if not place.startswith("postgresql"):
         return Watch()
     name = f" {place.partition('?')[0].rpartition('/')[2]} ".encode()
-    lines = {path.parent.name: path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline")}
-    return Watch([int(pid) for pid, line in lines.items() if b"postgres:" in line and name in line])
+    return Watch(
+        [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/cmdline") if name in _line(path)]
+    )
+
+
+def _line(path: Path) -> bytes:
+    """The command line of a PostgreSQL server's process that serves a connection; nothing for any other."""
+    try:
+        line = path.read_bytes()
+    except OSError:  # it has just ended
+        return b""
+    return line if line.startswith(b"postgres: ") and b"parallel" not in line else b""
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
@@ -188,6 +205,7 @@ def places(store: str, sizes: Sequence[int], folder: Path) -> Iterator[Callable[
     from postgresql_server import private_server
 
     settings = {"shared_buffers": "1GB", "max_wal_size": "8GB", "work_mem": "64MB"}
+    settings["max_parallel_workers_per_gather"] = "0"  # so that one process has all of a question's time
     with private_server(folder, **settings) as server:
 
         def loaded(size: int) -> tuple[str, float]:

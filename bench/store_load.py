@@ -284,7 +284,8 @@ def load_postgresql(url: str, source: str) -> None:
     import psycopg
 
     Record.open(url).close()
-    with closing(sqlite3.connect(source)) as old, psycopg.connect(url) as new:
+    with closing(sqlite3.connect(source, isolation_level=None)) as old, psycopg.connect(url) as new:
+        old.execute("BEGIN")  # one state of the record, whoever writes to it meanwhile
         remade = _without_constraints(new)
         for table in metadata.sorted_tables:
             _copy(old, new, table)
