@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 sys.path.append(str(Path(__file__).parent.parent / "model"))
 
@@ -63,6 +63,7 @@ def test_an_argument_that_is_a_name_is_a_person() -> None:
     assert [a["text"] for a in event["actors"]] == ["Soldiers", "a person", "the Invented Wire"]
 
 
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(readings())
 def test_all_spans_still_hold(reading: Reading) -> None:
     masker = Masker.of(reading)

@@ -68,7 +68,7 @@ def fit(claim: Claim, incident: Incident) -> Fit | None:
 
 def there_and_then(claim: Claim, incident: Incident) -> bool:
     """Whether an attack lies in the claim's window and place, whatever it was and whoever it hit."""
-    return Match.NO not in (_kind(claim, incident), _time(claim, incident), _place(claim, incident))
+    return all(check(claim, incident) is not Match.NO for check in (_kind, _time, _place))
 
 
 def _anchored(claim: Claim, incident: Incident) -> bool:

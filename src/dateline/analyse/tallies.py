@@ -18,7 +18,7 @@ incident counts once, however many reports tell of it. For the dead and wounded 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +38,9 @@ from dateline.record.filters import IncidentFilter
 
 NOBODY: Mapping[str, Judgement] = {}
 FROM_THE_HEADING = "the area is the heading's, not the claim's"
+SHORT_DAYS = 31
+"""Incidents whose day is known to a month are found by it; the few vague ones are looked at each time."""
+
 SALVOS = 10
 """From so many attacks within two days on, a total counts strikes and not what a report would call an attack."""
 
@@ -60,11 +63,11 @@ def check_all(
 
     `retracted` are the judgements by which documents no longer count.
     """
-    dated = sorted((i for i in incidents if i.when), key=_start)
+    dated = _Dated(incidents)
     return tuple(
         withdrawn(reading.document, tally, retracted[reading.document.id])
         if reading.document.id in retracted
-        else check_tally(reading.document, tally, _until(dated, tally))
+        else check_tally(reading.document, tally, dated.during(tally.when))
         for reading in readings
         for tally in reading.tallies
     )
@@ -93,10 +96,11 @@ def check_tally(document: Document, tally: Tally, incidents: Sequence[Incident])
     if obstacle or window is None:
         return _not_comparable(document, tally, obstacle)
     claim = Claim(document.id, tally, window)
-    if not any(there_and_then(claim, i) for i in incidents):
+    near = [i for i in incidents if there_and_then(claim, i)]
+    if not near:
         where = f" in {listed(tally.places)}" if tally.places else ""
         return _not_comparable(document, tally, f"no attack is on record{where} {period(window)}")
-    fits = [f for f in (fit(claim, i) for i in incidents) if f is not None]
+    fits = [f for f in (fit(claim, i) for i in near) if f is not None]
     if area is not None:
         fits = [replace(f, doubts=(*f.doubts, FROM_THE_HEADING)) for f in fits]
     shown = _shown(tally, fits)
@@ -117,11 +121,22 @@ def _start(incident: Incident) -> tuple[int, str]:
     return (incident.when.start.toordinal() if incident.when else 0, incident.id)
 
 
-def _until(dated: Sequence[Incident], tally: Tally) -> Sequence[Incident]:
-    """The incidents that begin before the tally's period ends."""
-    if tally.when is None:
-        return ()
-    return dated[: bisect_right(dated, (tally.when.end.toordinal(), "~"), key=_start)]
+class _Dated:
+    """Incidents by the days that they may have happened on, so that a tally isn't set beside all of a large record."""
+
+    def __init__(self, incidents: Iterable[Incident]) -> None:
+        dated = sorted((i for i in incidents if i.when), key=_start)
+        self._short = [i for i in dated if i.when and i.when.days <= SHORT_DAYS]
+        self._long = [i for i in dated if i.when and i.when.days > SHORT_DAYS]
+
+    def during(self, when: Interval | None) -> list[Incident]:
+        """Those that may share a day with a period, by their first day; none where there is no period."""
+        if when is None:
+            return []
+        first = bisect_left(self._short, (when.start.toordinal() - SHORT_DAYS, ""), key=_start)
+        past = bisect_right(self._short, (when.end.toordinal(), "~"), key=_start)
+        long = [i for i in self._long if i.when and i.when.meets(when)]
+        return sorted([*self._short[first:past], *long], key=_start)
 
 
 def _window(document: Document, tally: Tally) -> Interval | None:

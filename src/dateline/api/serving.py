@@ -6,6 +6,7 @@ connects would be admin of a desk without users: both are refused before a socke
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,12 +70,23 @@ def server_of(
     return uvicorn.Server(config)
 
 
-def greeting(served: Served, certificate: Certificate | None) -> Iterator[str]:
-    """What the operator is told when the server starts."""
+def bound(options: ServeOptions) -> socket.socket:
+    """A socket at the address and port. Raises UsageError where they can't be had."""
+    host = options.host.strip("[]")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, options.port), family=family, backlog=2048)
+    except OSError as problem:
+        remedy = "another server may have it; give another --port"
+        raise UsageError(f"{host}, port {options.port}: {problem.strerror or problem}; {remedy}") from problem
+
+
+def greeting(served: Served, port: int, certificate: Certificate | None) -> Iterator[str]:
+    """What the operator is told when the server listens."""
     options = served.desk.options
     scheme = "https" if certificate else "http"
     host = options.host if options.is_loopback or not options.names else options.names[0]
-    yield f"Dateline serves {served.desk.record.where} at {scheme}://{host}:{options.port}/ (stop with Ctrl+C)"
+    yield f"Dateline serves {served.desk.record.where} at {scheme}://{host}:{port}/ (stop with Ctrl+C)"
     if served.desk.members.is_open():
         yield "Nobody has an account yet: everybody on this machine may read and change everything; nobody else can connect."
         yield "To open it up: dateline user add NAME --role admin; then dateline serve --host ADDRESS --name HOST"

@@ -65,16 +65,17 @@ def command(
     trusted proxy, and the name by which browsers reach the desk.
     """
     from dateline.api.application import create_app
-    from dateline.api.serving import check_safe, greeting, server_of
+    from dateline.api.serving import bound, check_safe, greeting, server_of
 
     certificate = _certificate(tls_cert, tls_key)
     options = _options(certificate is not None, **given)  # type: ignore[arg-type]
     with open_record(record_url, must_exist=False) as record:
         check_safe(record, options)
         served = create_app(record, options, getpass.getuser())
-        for line in greeting(served, certificate):
-            click.echo(line)
-        server_of(served, certificate).run()
+        with bound(options) as listening:
+            for line in greeting(served, listening.getsockname()[1], certificate):
+                click.echo(line)
+            server_of(served, certificate).run([listening])
 
 
 def _certificate(chain: Path | None, key: Path | None) -> Certificate | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from dateline.api.access import Reader, may_see_names
 from dateline.api.fresh import FRESH
@@ -21,8 +21,10 @@ router = APIRouter(tags=["reports"])
 HEADERS = {"Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'; sandbox allow-popups"}
 """Stricter than the page's: the file applies its style sheet and does nothing else."""
 
+HTML: dict[int | str, dict[str, Any]] = {200: {"content": {"text/html": {"schema": {"type": "string"}}}}}
 
-@router.get("/incidents/{id}/report.html", dependencies=[FRESH], response_class=HTMLResponse)
+
+@router.get("/incidents/{id}/report.html", dependencies=[FRESH], response_class=Response, responses=HTML)
 def report_of_incident(desk: Served, reader: Reader, id: str, names: Names = False) -> HTMLResponse:
     """One incident as a file to send around, with pictures and sources."""
     shown = may_see_names(reader, names)
@@ -31,7 +33,7 @@ def report_of_incident(desk: Served, reader: Reader, id: str, names: Names = Fal
     return HTMLResponse(made, headers=HEADERS)
 
 
-@router.get("/reports/week.html", dependencies=[FRESH], response_class=HTMLResponse)
+@router.get("/reports/week.html", dependencies=[FRESH], response_class=Response, responses=HTML)
 def report_of_week(
     desk: Served,
     reader: Reader,
