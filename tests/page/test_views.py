@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import pytest
 from browsing import Watched, settled, until
+from desks import running
 from playwright.sync_api import Page, expect
 
 
@@ -30,6 +33,21 @@ def test_tallies_are_filtered_by_verdict(watched: Watched, desk: str) -> None:
     expect(page).to_have_url(re.compile("verdict=explained"))
     expect(page.locator(".tally .badge", has_text="not comparable")).to_have_count(0)
     expect(page.locator(".tally").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        ("/", "dateline add YOUR-FOLDER"),
+        ("/tallies", "They appear when a report"),
+        ("/review", "New questions come with new reports"),
+        ("/actors", "They appear when reports"),
+    ],
+)
+def test_an_empty_record_says_what_to_do(watched: Watched, tmp_path: Path, view: str, words: str) -> None:
+    with running(tmp_path / "new.sqlite") as address:
+        watched.page.goto(address + view)
+        expect(watched.page.get_by_text(words)).to_be_visible()
 
 
 def left(page: Page) -> int:

@@ -24,13 +24,18 @@ export function Empty({ title, children }: { title: string; children?: Component
   );
 }
 
+/** Words between backticks are commands. */
+function withCommands(words: string) {
+  return words.split("`").map((part, n) => (n % 2 === 1 ? <code key={part}>{part}</code> : part));
+}
+
 export function Trouble({ problem, again }: { problem: Problem; again?: () => void }) {
   return (
     <div class="state trouble" role="alert">
       <h2>
         <Icon name="warn" /> {problem.message}
       </h2>
-      {problem.remedy && <p class="quiet">{problem.remedy}</p>}
+      {problem.remedy && <p class="quiet">{withCommands(problem.remedy)}</p>}
       {problem.status === 401 && (
         <a
           class="button"
