@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from dateline.knowledge.folding import fold
-from dateline.record.ordering import by_code
 from dateline.record.schema import documents, events, reports, tallies
 from dateline.record.search import having_words, query_from
 
@@ -124,9 +123,8 @@ def _counts(connection: Connection, table: Any, keys: list[str]) -> dict[str, in
 
 
 def _standing(connection: Connection, keys: list[str]) -> dict[str, list[str]]:
-    """The incidents that each document reports."""
-    query = select(reports.c.document, reports.c.incident).where(reports.c.document.in_(keys)).distinct()
-    found: dict[str, list[str]] = {}
-    for row in connection.execute(query.order_by(reports.c.document, by_code(reports.c.incident))):
-        found.setdefault(row.document, []).append(row.incident)
-    return found
+    """The incidents that each document reports, sorted."""
+    found: dict[str, set[str]] = {}
+    for row in connection.execute(select(reports).where(reports.c.document.in_(keys))):
+        found.setdefault(row.document, set()).add(row.incident)
+    return {key: sorted(incidents) for key, incidents in found.items()}
