@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from dateline.api.passwords import Passwords
 from dateline.cli.application import application
 from dateline.record import Record
 
@@ -49,6 +50,23 @@ def test_a_partner_with_a_new_key(record: str, tmp_path: Path) -> None:
     done("partner", "remove", "desk", "--reason", "left")
     assert json.loads(done("partner", "list", "--format", "json")) == []
     assert "removed" in done("partner", "show", "desk")
+
+
+def test_a_partner_with_a_password(record: str) -> None:
+    done("partner", "add", "desk", "--clearance", "amber")
+    password = done("partner", "credential", "desk").strip()
+
+    def kept() -> str | None:
+        with Record.open(record).view() as view:
+            return view.exchange().partner("desk").credential
+
+    assert Passwords().verify(kept(), password)
+    done("partner", "add", "desk", "--clearance", "green")
+    assert Passwords().verify(kept(), password), "another clearance keeps the password"
+    short = CliRunner().invoke(application, ["partner", "credential", "desk", "--password-stdin"], input="short\n")
+    assert short.exit_code == 2
+    done("partner", "credential", "desk", "--withdraw")
+    assert kept() is None
 
 
 @pytest.mark.parametrize(("name", "key"), [("Desk", ""), ("desk", "AAAA"), ("desk", "no key"), ("a/b", "")])

@@ -51,10 +51,14 @@ ETag; every error has one shape. Names of private persons are masked unless `nam
 
 @dataclass(frozen=True, slots=True)
 class Mount:
-    """An application of its own under a path, such as another exchange's server; it looks after its own access."""
+    """An application of its own under a path, such as another exchange's server; it looks after its own access.
+
+    `around` goes around the whole desk, so that refusals by its guards reach the mount's clients in their own language.
+    """
 
     path: str
     app: Callable[[Desk], ASGIApp]
+    around: Callable[[ASGIApp], ASGIApp] = lambda app: app
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,10 @@ def create_app(
     guarded: ASGIApp = Bodies(api, options.most_bytes)
     guarded = RateLimit(guarded, Buckets(rates.a_second, rates.burst, parts.seconds))
     guarded = Hosts(guarded, options.allowed_hosts)
-    return Served(Headers(guarded, options.secure, options.tiles), api, desk)
+    guarded = Headers(guarded, options.secure, options.tiles)
+    for mount in mounts:
+        guarded = mount.around(guarded)
+    return Served(guarded, api, desk)
 
 
 @asynccontextmanager

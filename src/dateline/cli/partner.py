@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +58,8 @@ def add(partner: str, record_url: str | None, author: str, reason: str, **given:
         tuple(public_key(key) for key in given["keys"]),
     )
     with open_record(record_url).writer(author) as writer:
-        writer.exchange().keep_partner(made, reason)
+        there = {p.id: p.credential for p in writer.exchange().exchange.partners()}
+        writer.exchange().keep_partner(replace(made, credential=there.get(made.id)), reason)
     click.echo(f"{made.id}: cleared up to TLP:{made.clearance.value.upper()}, {len(made.keys)} keys")
 
 
@@ -72,6 +76,35 @@ def key(file: Path) -> None:
     except OSError as problem:
         raise UsageError(f"{file}: {problem.strerror}; name a file that isn't there yet") from problem
     click.echo(public)
+
+
+@command.command("credential", epilog="Example: dateline partner credential relief-desk")
+@click.argument("partner", metavar="PARTNER")
+@click.option("--password-stdin", "from_stdin", is_flag=True, help="Take it from standard input's first line.")
+@click.option("--withdraw", is_flag=True, help="It may no longer connect.")
+@click.option("--reason", default="", help="Why.")
+@author_option
+@record_option
+def credential(
+    partner: str, from_stdin: bool, withdraw: bool, reason: str, author: str, record_url: str | None
+) -> None:
+    """Give PARTNER a password for `dateline serve`'s TAXII server, made here unless it comes by standard input.
+
+    It is printed once; only its argon2 hash is kept. The one before no longer counts.
+    """
+    from dateline.api.passwords import Passwords
+
+    password = sys.stdin.readline().rstrip("\n") if from_stdin else secrets.token_urlsafe(24)
+    kept = None if withdraw else Passwords().hashed(password)
+    with open_record(record_url).writer(author) as writer:
+        found = writer.exchange().exchange.partner(partner)
+        writer.exchange().keep_partner(replace(found, credential=kept), reason)
+    if withdraw:
+        click.echo(f"{partner}: may no longer connect")
+    elif from_stdin:
+        click.echo(f"{partner}: has a new password")
+    else:
+        click.echo(password)
 
 
 @command.command("list", epilog="Example: dateline partner list --format json")

@@ -66,12 +66,13 @@ def command(
     """
     from dateline.api.application import create_app
     from dateline.api.serving import bound, check_safe, greeting, server_of
+    from dateline.api.taxii import TAXII
 
     certificate = _certificate(tls_cert, tls_key)
     options = _options(certificate is not None, **given)  # type: ignore[arg-type]
     with open_record(record_url, must_exist=False) as record:
         check_safe(record, options)
-        served = create_app(record, options, getpass.getuser())
+        served = create_app(record, options, getpass.getuser(), (TAXII,))
         with bound(options) as listening:
             for line in greeting(served, listening.getsockname()[1], certificate):
                 click.echo(line)

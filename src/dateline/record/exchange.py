@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,7 @@ from dateline.record.exchange_tables import (
     released_objects,
     releases,
 )
+from dateline.record.given import Given, Wanted, given_page, is_given
 from dateline.record.schema import documents, judgements, readings
 
 ORIGINATOR_LEAVES_IT_TO_US = "*"
@@ -39,6 +40,10 @@ US = "us"
 
 REPLIED = "replied"
 """The action of a line of the log that is said to a partner."""
+
+
+READ, PUSHED, PULLED = "read", "pushed", "pulled"
+"""Actions of lines that tell of a partner's visits, and of ours to it; no release follows from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +199,23 @@ class Exchange:
         """The newest version of each object of a kind that a partner was given, by id."""
         return {found.id: found for found in self.released(partner, kind)}
 
+    def given_page(self, partner: str, kind: str, wanted: Wanted) -> tuple[tuple[Given, ...], bool]:
+        """What a partner has now, in the order in which it was added, and whether there is more after it."""
+        return given_page(self._connection, partner, kind, wanted)
+
+    def is_given(self, partner: str, kind: str, key: str) -> bool:
+        """Whether a partner has any version of an object."""
+        return is_given(self._connection, partner, kind, key)
+
+    def noted(self, partner: str, action: str, item: str) -> Mapping[str, Any] | None:
+        """The detail of the newest line of an action about an item; None where there is none."""
+        c = exchange_log.c
+        query = select(c.detail).where(c.partner == partner, c.action == action, c.item == item)
+        found: Mapping[str, Any] | None = self._connection.execute(
+            query.order_by(c.number.desc()).limit(1)
+        ).scalar()
+        return found
+
     def last_added(self, partner: str) -> str | None:
         """When the last object was given to a partner."""
         query = select(func.max(released_objects.c.added)).where(released_objects.c.partner == partner)
@@ -201,9 +223,12 @@ class Exchange:
 
     def state(self) -> tuple[int, ...]:
         """Numbers that change whenever anything that a release is worked out from does."""
-        tables = (exchange_log, readings, judgements)
-        newest = (self._connection.execute(select(func.max(t.c.number))).scalar() for t in tables)
-        return tuple(number or 0 for number in newest)
+        c = exchange_log.c
+        told = (
+            select(c.number).where(c.action.not_in((READ, PUSHED, PULLED))).order_by(c.number.desc()).limit(1)
+        )
+        queries = (told, select(func.max(readings.c.number)), select(func.max(judgements.c.number)))
+        return tuple(self._connection.execute(query).scalar() or 0 for query in queries)
 
     def received_documents(self) -> tuple[ReceivedDocument, ...]:
         """The documents that came from partners."""

@@ -163,7 +163,9 @@ def _check_cycles(items: Iterable[Object], origin: str) -> None:
 def _held(item: Object) -> Iterator[str]:
     for name in _HOLDS:
         said = item.get(name, [])
-        yield from (ref for ref in (said if isinstance(said, list) else [said]) if isinstance(ref, str))
+        refs = (ref for ref in (said if isinstance(said, list) else [said]) if isinstance(ref, str))
+        # An identity that made itself is common, and no cycle: STIX 2.1 lets created_by_ref point to any identity.
+        yield from (ref for ref in refs if name != "created_by_ref" or ref != item["id"])
     source = (extended(item, "report") or {}).get("origin_ref")
     if isinstance(source, str) and source != item["id"]:
         yield source

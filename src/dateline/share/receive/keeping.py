@@ -9,7 +9,7 @@ of an article that we have too counts as its copy, so that neither is a second w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -19,6 +19,7 @@ from dateline.model.judgement import Action, Decision
 from dateline.model.reading import Reading
 from dateline.record import Record, View
 from dateline.record.exchange import Exchange, ReceivedObject
+from dateline.record.exchange_writer import ExchangeWriter
 from dateline.record.writer import Writer
 from dateline.share.receive.checking import Before, Checked, Known, check
 from dateline.share.receive.delivery import Delivery
@@ -49,16 +50,26 @@ class Received:
     foreign: tuple[str, ...]
 
 
+Also = Callable[[ExchangeWriter, Received], None]
+
+
 def receive(
-    record: Record, delivery: Delivery, partner: str, *, unsigned: bool = False, closed: bool = True
+    record: Record,
+    delivery: Delivery,
+    partner: str,
+    *,
+    unsigned: bool = False,
+    closed: bool = True,
+    also: Also = lambda writer, done: None,
 ) -> Received:
     """Verify, check and keep a delivery; link it afterwards. Raises SourceError, UnknownItem; then nothing was kept.
 
-    `unsigned` takes what bears no signature, `closed` False what points to objects that come later.
+    `unsigned` takes what bears no signature, `closed` False what points to objects that come later; `also` keeps more in
+    the same transaction.
     """
     with record.view() as view:
         sender = view.exchange().partner(partner)
-        before = _before(view, partner)
+        before = what_came(view, partner)
     try:
         content = delivery.verified(sender, unsigned=unsigned).unpacked()
         parsed = parse(content, delivery.origin)
@@ -67,15 +78,18 @@ def receive(
         _note_refusal(record, delivery, partner, problem)
         raise
     with record.writer(f"partner:{partner}") as writer:
-        return _Keeping(writer, partner, _given_ids(record, partner)).keep(delivery, parsed, checked)
+        done = _Keeping(writer, partner, _given_ids(record, partner)).keep(delivery, parsed, checked)
+        also(writer.exchange(), done)
+        return done
 
 
-def _before(view: View, partner: str) -> Before:
+def what_came(view: View, partner: str, *, alone: bool = False) -> Before:
+    """What came before, from everybody; `alone` from this partner only, so that it may be told what follows from it."""
     exchange = view.exchange()
     versions: dict[tuple[str, str], Known] = {}
     makers: dict[str, Known] = {}
     kept: set[tuple[str, str]] = set()
-    for found in exchange.received_objects():
+    for found in exchange.received_objects(partner if alone else None):
         known = Known(found.partner, found.body.get("created_by_ref"), found.digest)
         versions.setdefault((found.id, found.version), known)
         makers.setdefault(found.id, known)
