@@ -63,7 +63,9 @@ def test_a_partner_with_a_password(record: str) -> None:
     assert Passwords().verify(kept(), password)
     done("partner", "add", "desk", "--clearance", "green")
     assert Passwords().verify(kept(), password), "another clearance keeps the password"
-    short = CliRunner().invoke(application, ["partner", "credential", "desk", "--password-stdin"], input="short\n")
+    short = CliRunner().invoke(
+        application, ["partner", "credential", "desk", "--password-stdin"], input="short\n"
+    )
     assert short.exit_code == 2
     done("partner", "credential", "desk", "--withdraw")
     assert kept() is None

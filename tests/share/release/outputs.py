@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -19,6 +19,7 @@ from dateline.share.release.kinds import KINDS
 from dateline.share.release.offers import INCIDENTS, Maker, added, is_withdrawn, versions
 from dateline.share.release.output import view_to_dict
 
+from .taxii_outputs import TAXII_OUTPUTS
 from .worlds import PARTNER, SECRET, TODAY, World
 
 MOMENTS = (datetime(2026, 6, 1, 9, tzinfo=UTC), datetime(2026, 6, 2, 9, tzinfo=UTC))
@@ -85,9 +86,14 @@ def _exchanged(write: Callable[..., None]) -> Callable[[Reached], bytes]:
     return told
 
 
+def _taxii(output: Callable[[Iterable[Released]], bytes]) -> Callable[[Reached], bytes]:
+    return lambda found: output(found.released)
+
+
 OUTPUTS: tuple[tuple[str, Callable[[Reached], bytes]], ...] = (
     ("view", _view),
     *((f"versions of {kind.name}", _versions(kind.name)) for kind in KINDS),
     *((f"export {form.name}", _format(form.name)) for form in FORMATS),
+    *((name, _taxii(output)) for name, output in TAXII_OUTPUTS),
     *((f"exchange {form.name}", _exchanged(form.write)) for form in EXCHANGES if form.write),
 )
