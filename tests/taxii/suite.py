@@ -227,6 +227,10 @@ def manifest_is_in_order(client: Client) -> None:
     assert dates == sorted(dates), "ascending by date added"
     assert len(set(dates)) == len(dates), "two share a date added: added_after misses one of them"
     assert all(row["media_type"].startswith("application/stix+json") for row in rows)
+    told = [(item["id"], _version(item)) for item in client.objects(version="all")]
+    assert told == [(row["id"], row["version"]) for row in rows], (
+        "an object's version is when it was modified"
+    )
 
 
 def pages_hold_everything_once(client: Client) -> None:
@@ -297,6 +301,10 @@ def versions(client: Client) -> None:
     )
     listed = client.get(f"{path}versions/").json()["versions"]
     assert sorted(listed) == mine[many]
+
+
+def _version(item: dict[str, Any]) -> str:
+    return str(item.get("modified") or item["created"])
 
 
 def malformed_filters(client: Client) -> None:

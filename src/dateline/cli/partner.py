@@ -80,7 +80,9 @@ def key(file: Path) -> None:
 
 @command.command("credential", epilog="Example: dateline partner credential relief-desk")
 @click.argument("partner", metavar="PARTNER")
-@click.option("--password-stdin", "from_stdin", is_flag=True, help="Take it from standard input's first line.")
+@click.option(
+    "--password-stdin", "from_stdin", is_flag=True, help="Take it from standard input's first line."
+)
 @click.option("--withdraw", is_flag=True, help="It may no longer connect.")
 @click.option("--reason", default="", help="Why.")
 @author_option

@@ -3,47 +3,95 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dateline.cli.options import intake_options, record_option
 from dateline.cli.records import open_record
+from dateline.errors import UsageError
 
 if TYPE_CHECKING:
-    from dateline.share.receive import Delivery
+    from dateline.record import Record
+    from dateline.share.receive import Delivery, Received
 
 
 @click.command(
     "receive",
     epilog="Examples: dateline receive desk.json --from relief-desk · dateline receive https://desk.example/feed.json "
-    "--from relief-desk · dateline receive old.json --from river-watch --unsigned",
+    "--from relief-desk · dateline receive old.json --from river-watch --unsigned · "
+    "dateline receive https://desk.example/taxii2/ --from relief-desk --taxii --user us",
 )
 @click.argument("source", metavar="FILE|URL")
 @click.option("--from", "partner", required=True, metavar="PARTNER", help="Who sent it.")
 @click.option("--unsigned", is_flag=True, help="Take it without a signature: you know where it comes from.")
 @click.option("--part", is_flag=True, help="It is a part: it may point to objects that come later.")
+@click.option("--taxii", is_flag=True, help="URL is a TAXII 2.1 server, or one of its collections.")
+@click.option("--user", default="", metavar="NAME", help="Who we are to the TAXII server.")
+@click.option(
+    "--password-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file with our password for the TAXII server. [default: DATELINE_TAXII_PASSWORD]",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @record_option
-def command(source: str, partner: str, unsigned: bool, part: bool, form: str, record_url: str | None) -> None:
+def command(source: str, partner: str, form: str, record_url: str | None, **given: Any) -> None:
     """Take a STIX bundle or MISP events from PARTNER, with its signature beside it as SOURCE.sig.
 
-    All of it is kept, or none. Nothing of yours is overwritten: what the partner tells becomes reports in its name.
+    With --taxii, take what is new since the last time on the partner's TAXII server; repeat it as often as you like.
+    All of a delivery is kept, or none. Nothing of yours is overwritten: what the partner tells becomes reports in its name.
     """
     from dateline.pipeline import relink
-    from dateline.share.receive import receive
 
     record = open_record(record_url)
-    done = receive(record, _delivery(source), partner, unsigned=unsigned, closed=not part)
-    incidents = relink(record)
+    found = []
+    try:
+        for done in _received(record, source, partner, given):
+            found.append(done)
+            if form == "text":
+                _tell(done, partner)
+    finally:
+        incidents = relink(record)
     if form == "json":
-        click.echo(json.dumps({**asdict(done), "incidents": incidents}, ensure_ascii=False))
-        return
+        for done in found:
+            click.echo(json.dumps({**asdict(done), "incidents": incidents}, ensure_ascii=False))
+    else:
+        click.echo(f"{'' if found else 'nothing new; '}{incidents} incidents on record")
+
+
+def _received(record: Record, source: str, partner: str, given: Mapping[str, Any]) -> Iterator[Received]:
+    from dateline.intake.fetching import Fetcher
+    from dateline.share.receive import receive
+    from dateline.share.receive.taxii import TaxiiSource, pull
+
+    if given["taxii"]:
+        options = intake_options("", None)
+        fetcher = Fetcher(options.limits, options.allow_private_addresses)
+        password = _password(given["password_file"])
+        yield from pull(record, TaxiiSource(source, partner, given["user"], password), fetcher)
+    else:
+        delivery = _delivery(source)
+        yield receive(record, delivery, partner, unsigned=given["unsigned"], closed=not given["part"])
+
+
+def _password(file: Path | None) -> str:
+    """Our password: never on the command line, where everybody on the machine could see it."""
+    found = file.read_text("utf-8").rstrip("\n") if file else os.environ.get("DATELINE_TAXII_PASSWORD", "")
+    if not found:
+        raise UsageError(
+            "a TAXII server asks for a password; give --password-file or set DATELINE_TAXII_PASSWORD"
+        )
+    return found
+
+
+def _tell(done: Received, partner: str) -> None:
     click.echo(
         f"receipt {done.receipt} from {partner}: {done.new} new objects, {len(done.documents)} documents, "
-        f"{len(done.withdrawn)} withdrawn, {len(done.echoes)} echoes of ours; {incidents} incidents on record"
+        f"{len(done.withdrawn)} withdrawn, {len(done.echoes)} echoes of ours"
     )
     for key in done.foreign:
         click.echo(f"kept, but nothing in it could be read: {key}", err=True)

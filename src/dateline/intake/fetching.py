@@ -6,8 +6,8 @@ names are not used: behind one, nobody could check which address is connected to
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from email.message import Message
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from io import BytesIO
@@ -38,18 +38,20 @@ HEADERS = {
 BLOCK = 65_536
 
 
-def _allow_all(_: str) -> bool:
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Fetcher:
-    """Fetches within limits; `permits` decides on an address that is about to be connected to."""
+    """Fetches within limits; `permits` decides on an address that is about to be connected to.
+
+    `headers` are sent instead of the usual ones of their names, at every hop: who sends a secret allows no redirects.
+    `hears` is told the headers of the answer.
+    """
 
     limits: Limits
     allow_private_addresses: bool = False
     look_up: Resolve = resolve
     guard: Callable[[str], bool] = is_public
+    headers: Mapping[str, str] = field(default_factory=dict)
+    hears: Callable[[Message], None] = lambda headers: None
 
     def permits(self, address: str) -> bool:
         """Whether the address may be connected to."""
@@ -92,7 +94,7 @@ class Fetcher:
             if parts.scheme == "https":
                 connection.settimeout(clock.patience())
                 connection = secured(connection, host)
-            response = _response(parts, TimedSocket(connection, clock))
+            response = _response(parts, TimedSocket(connection, clock), {**HEADERS, **self.headers})
             target = response.headers.get("Location", "")
             if response.status in REDIRECTS and target:
                 return urljoin(here, target)
@@ -108,6 +110,7 @@ class Fetcher:
         if media_type and not media_type.startswith(READABLE):
             problem = f"is of the type {media_type!r}, which holds no report"
             raise UnsupportedSource(url, problem, "give the address of a page, a text or a PDF")
+        self.hears(response.headers)
         data = _unpacked(self._body(response, url), response.headers, url, self.limits)
         most = max(self.limits.received_bytes, len(data))
         name = urlsplit(here).path
@@ -151,7 +154,7 @@ def _checked(here: str, url: str) -> SplitResult:
     return parts
 
 
-def _response(parts: SplitResult, connection: TimedSocket) -> HTTPResponse:
+def _response(parts: SplitResult, connection: TimedSocket, headers: Mapping[str, str]) -> HTTPResponse:
     """The response's head; its body is read from the same connection."""
     host = parts.hostname or ""
     client = HTTPConnection(host, parts.port or PORTS[parts.scheme])
@@ -161,7 +164,7 @@ def _response(parts: SplitResult, connection: TimedSocket) -> HTTPResponse:
     )
     named = f"[{host}]" if ":" in host else host.encode("idna").decode()
     default = parts.port is None or parts.port == PORTS[parts.scheme]
-    client.request("GET", target, headers=HEADERS | {"Host": named if default else f"{named}:{parts.port}"})
+    client.request("GET", target, headers={**headers, "Host": named if default else f"{named}:{parts.port}"})
     return client.getresponse()
 
 

@@ -7,8 +7,9 @@ the partner had never had it, until a later row gives it again.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select
 from sqlalchemy.sql.selectable import NamedFromClause
 
 from dateline.record.exchange_tables import released_objects
@@ -35,9 +36,13 @@ class Given:
     """One version of an object that a partner has."""
 
     id: str
-    version: str
     added: str
-    body: dict[str, object]
+    body: dict[str, Any]
+
+    @property
+    def version(self) -> str:
+        """When it was modified; for what never is, when it was created (TAXII 2.1, section 5.3.1)."""
+        return str(self.body.get("modified") or self.body["created"])
 
 
 def given_page(
@@ -51,8 +56,8 @@ def given_page(
         asked.append(c.id.in_(wanted.ids))
     if wanted.types:
         asked.append(or_(*(c.id.startswith(f"{name}--", autoescape=True) for name in wanted.types)))
-    query = select(c.id, c.version, c.added, c.body).where(*asked).order_by(c.added).limit(wanted.limit + 1)
-    found = [Given(r.id, r.version, r.added, r.body) for r in connection.execute(query)]
+    query = select(c.id, c.added, c.body).where(*asked).order_by(c.added).limit(wanted.limit + 1)
+    found = [Given(r.id, r.added, r.body) for r in connection.execute(query)]
     return tuple(found[: wanted.limit]), len(found) > wanted.limit
 
 
@@ -88,7 +93,14 @@ def _version(row: NamedFromClause, versions: tuple[str, ...]) -> ColumnElement[b
     exact = [version for version in versions if version not in _BY_NAME and version != ALL]
     if ALL in versions:
         return row.c.added != ""
-    return or_(*ways, row.c.version.in_(exact) if exact else false())
+    return or_(*ways, _told(row).in_(exact) if exact else false())
+
+
+def _told(row: NamedFromClause) -> ColumnElement[str]:
+    """The version that an object tells of itself: what is given again keeps it, though its row has another."""
+    body = row.c.body
+    told: ColumnElement[str] = func.coalesce(body["modified"].as_string(), body["created"].as_string())
+    return told
 
 
 def _is_last(row: NamedFromClause) -> ColumnElement[bool]:

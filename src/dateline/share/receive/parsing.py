@@ -30,8 +30,7 @@ class Parsed:
 
 def parse(data: bytes, origin: str) -> Parsed:
     """The objects. Raises MalformedSource for what is no exchange file, RefusedSource for too deep or too many."""
-    _check_depth(data, origin)
-    told = _json(data, origin)
+    told = parse_json(data, origin)
     if isinstance(told, dict) and isinstance(told.get("objects"), list):
         parsed = Parsed("stix", tuple(told["objects"]))
     elif _is_misp(told):
@@ -44,6 +43,12 @@ def parse(data: bytes, origin: str) -> Parsed:
             origin, f"it holds more than {MOST_OBJECTS} objects", "ask the partner for smaller parts"
         )
     return parsed
+
+
+def parse_json(data: bytes, origin: str) -> Any:
+    """Any JSON within the limits. Raises MalformedSource, RefusedSource."""
+    _check_depth(data, origin)
+    return _json(data, origin)
 
 
 def _check_depth(data: bytes, origin: str) -> None:
