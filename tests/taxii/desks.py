@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from argon2 import PasswordHasher
 
@@ -83,26 +77,3 @@ def serving(record: Record, options: ServeOptions | None = None) -> Iterator[str
     finally:
         server.should_exit = True
         thread.join()
-
-
-class Process:
-    """`dateline serve` in a process that can be killed."""
-
-    def __init__(self, place: Path, port: int = 0) -> None:
-        command = [sys.executable, "-m", "dateline", "serve", "--record", str(place), "--port", str(port)]
-        self._process = subprocess.Popen(
-            [*command, "--rate", "10000"],
-            stdout=subprocess.PIPE,
-            text=True,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
-        )
-        assert self._process.stdout
-        told = re.search(r"127\.0\.0\.1:(\d+)", self._process.stdout.readline())
-        assert told, "the server didn't start"
-        self.port = int(told[1])
-        self.url = f"http://127.0.0.1:{self.port}/taxii2/"
-
-    def kill(self) -> None:
-        """End it as a loss of power would."""
-        self._process.send_signal(signal.SIGKILL)
-        self._process.communicate()
