@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from dateline.errors import UnknownItem
+from dateline.errors import RecordError, UnknownItem
 from dateline.model.incident import Incident
 from dateline.model.incident_codec import incident_from_dict
 from dateline.model.partner import Partner
@@ -61,13 +61,17 @@ def preview(record: Record, partner: str, moment: datetime) -> Preview:
         return _previewed(view, view.exchange().partner(partner), gather(view, secret), moment)
 
 
+TRIES = 20
+"""How often a release is computed anew because somebody else changed the record meanwhile."""
+
+
 def approve(record: Record, partner: str, act: Act, author: str, moment: datetime) -> tuple[int, Preview]:
     """Give a partner what it may have now, or take back documents; the release's number and what it added.
 
     Raises UnknownItem for a partner or a document that isn't there.
     """
     secret = record_secret(record)
-    while True:
+    for _ in range(TRIES):
         with record.view() as view:
             found = view.exchange().partner(partner)
             for key in (*act.taken_back, *act.given_again):
@@ -83,6 +87,9 @@ def approve(record: Record, partner: str, act: Act, author: str, moment: datetim
             given_at = after(moment, last)
             exchange.keep_released(_rows(number, partner, made.versions, given_at, last))
             return number, made
+    raise RecordError(
+        f"{partner}: the record changed {TRIES} times while the release was made; wait until no program is adding, and approve again"
+    )
 
 
 def given(exchange: Exchange, partner: str, kind: str) -> tuple[Released, ...]:
