@@ -27,6 +27,8 @@ class People(Finder):
             if kind is None or token.upos != "VERB":
                 continue
             people = patient(self.annotated, token.index)
+            if token.lemma.lower() == "leave" and people is not None and not self._is_left(people):
+                continue
             if kind == "DISPLACED" and (people is None or self._is_left(people)):
                 people = subject(self.annotated, token.index)
             if people is None and kind == "DISPLACED":
