@@ -262,12 +262,21 @@ class Scope:
                 return []
         return []
 
+    def _time_over(self, trigger: int) -> list[TimeMention]:
+        """The time of the clause that a "when" clause tells more of: "was injured on Saturday when a grenade was thrown"."""
+        token = self.annotated.tokens[trigger]
+        marks = {self.annotated.tokens[c].lemma.lower() for c in self.annotated.children(trigger)}
+        if token.relation != "advcl" or token.head < 0 or not marks & {"when", "as", "while"}:
+            return []
+        return self._times.get(token.head, [])
+
     def time(self, trigger: int) -> TimeMention | None:
         """The time of a trigger: the nearest below it, else the nearest that the sentence leaves free."""
         own = (
             self._time_after(trigger)
             or self._time_above(trigger)
             or self._times.get(trigger)
+            or self._time_over(trigger)
             or self._shared_times(trigger)
         )
         if not own:
