@@ -25,7 +25,7 @@ class Watched:
     def open(self, width: int = 1280, height: int = 800, scheme: str = "light") -> Page:
         """A new window; the one before is closed."""
         if hasattr(self, "page"):
-            self.page.context.close()
+            self._close()
         context = self._browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,  # type: ignore[arg-type]
@@ -34,15 +34,28 @@ class Watched:
         )
         context.set_default_timeout(WAIT_MS)
         self.page = context.new_page()
-        self.page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
-        self.page.on("console", self._hear)
-        self.page.on("request", self._see)
+        self._listeners: list[tuple[Any, Any]] = [
+            ("pageerror", self._fail),
+            ("console", self._hear),
+            ("request", self._see),
+        ]
+        for event, listener in self._listeners:
+            self.page.on(event, listener)
         return self.page
+
+    def _fail(self, error: Exception) -> None:
+        self.wrong.append(f"script error: {error}")
 
     def end(self) -> None:
         """Close, and fail on what was noted."""
+        self._close()
+        assert self.wrong == [], self.wrong
+
+    def _close(self) -> None:
+        """Close without hearing of it: what is still on its way then fails in the page, which is no fault of the page."""
+        for event, listener in self._listeners:
+            self.page.remove_listener(event, listener)
         self.page.context.close()
-        assert self.wrong == []
 
     def _hear(self, message: ConsoleMessage) -> None:
         # The browser itself reports every answer from 400 on; tests that ask for one look at the page instead.
