@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from dateline.model import encode
@@ -92,10 +93,11 @@ def conflicting(found: Sequence[Claim]) -> tuple[str, ...]:
         "killed": _far,
         "injured": _far,
     }
+    said = {field: [c for c in found if c.field == field] for field in clash}
     return tuple(
         field
         for field, differ in clash.items()
-        if any(differ(a.value, b.value) for a in found for b in found if _beside(a, b, field))
+        if any(differ(a.value, b.value) for a, b in combinations(said[field], 2) if _beside(a, b))
     )
 
 
@@ -167,8 +169,8 @@ def _sentence(event: Event, words: Span | None) -> Span | None:
     return next((e for e in event.evidence if e.covers(words)), words)
 
 
-def _beside(left: Claim, right: Claim, field: str) -> bool:
-    return left.field == right.field == field and left.counts and right.counts and left.origin < right.origin
+def _beside(left: Claim, right: Claim) -> bool:
+    return left.counts and right.counts and left.origin != right.origin
 
 
 def _far(left: Any, right: Any) -> bool:
