@@ -10,6 +10,7 @@ import json
 import logging
 import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -69,12 +70,15 @@ def write_float(model: nn.Module, path: Path) -> None:
     )  # fmt: skip
 
 
-def difference(model: Reader, path: Path) -> float:
-    """Return the largest difference between PyTorch and a graph over three batches of other shapes."""
+SHAPES = ((1, 12), (5, 40), (8, 90))
+"""Rows and pieces of the batches on which a graph is compared with PyTorch."""
+
+
+def difference(model: nn.Module, path: Path, batches: Iterable[dict[str, Tensor]]) -> float:
+    """Return the largest difference of any output between PyTorch and a graph over batches of inputs by name."""
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     largest = 0.0
-    for rows, length in ((1, 12), (5, 40), (8, 90)):
-        inputs = inputs_of(sample(rows, length))
+    for inputs in batches:
         with torch.no_grad():
             expected = model(**inputs)
         found = session.run(None, {name: value.numpy() for name, value in inputs.items()})
@@ -96,11 +100,11 @@ def quantised(source: Path, target: Path, keep: tuple[str, ...]) -> None:
 
 def write(run: Path, into: Path, keep: tuple[str, ...]) -> None:
     """Export one run into `into`, checked and file by file."""
-    model = restored(run)
+    model, batches = restored(run), [inputs_of(sample(*shape)) for shape in SHAPES]
     with tempfile.TemporaryDirectory(dir=into.parent) as folder:
         work = Path(folder)
         write_float(model, work / "float.onnx")
-        found = difference(model, work / "float.onnx")
+        found = difference(model, work / "float.onnx", batches)
         if found > TOLERANCE:
             raise ValueError(f"float graph differs from PyTorch by {found:.4f}, more than {TOLERANCE}")
         quantised(work / "float.onnx", work / "reader.onnx", keep)
@@ -112,7 +116,7 @@ def write(run: Path, into: Path, keep: tuple[str, ...]) -> None:
         shutil.copy(run / "labels.json", work / "labels.json")
         shutil.copy(ENCODER / "vocab.txt", work / "vocab.txt")
         print(
-            f"float graph within {found:.5f} of PyTorch; int8 differs by {difference(model, work / 'reader.onnx'):.3f}"
+            f"float graph within {found:.5f} of PyTorch; int8 differs by {difference(model, work / 'reader.onnx', batches):.3f}"
         )
         into.mkdir(parents=True, exist_ok=True)
         for name in ("relations.npz", "labels.json", "vocab.txt", "reader.onnx"):

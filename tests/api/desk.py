@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import sys
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
-import uvicorn
 
 for room in ("model", "record"):
     sys.path.append(str(Path(__file__).parent.parent / room))
 
 from fake_reader import make_fake_reader  # noqa: E402
+from listening import listening  # noqa: E402
 
 from dateline.api.application import Machinery, Served, create_app  # noqa: E402
 from dateline.api.options import Rates, ServeOptions  # noqa: E402
@@ -37,22 +35,6 @@ def running(record: Record, options: ServeOptions = OPTIONS) -> Iterator[tuple[S
     served = create_app(record, options, "ada", machinery=Machinery(InProcess(), make_fake_reader))
     with listening(server_of(served)) as address:
         yield served, address
-
-
-@contextmanager
-def listening(server: uvicorn.Server) -> Iterator[str]:
-    """A server in a thread of its own: its address."""
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive(), "the server didn't start"
-        time.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join()
 
 
 def copy_of(place: Path, folder: Path) -> Path:

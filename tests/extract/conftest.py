@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,12 @@ from dateline.model.document import Document
 @pytest.fixture(scope="session")
 def tools() -> Tools:
     return Tools.open()
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table of tests/cases."""
+    table = Path(__file__).parent.parent / "cases" / f"{name}.tsv"
+    return list(csv.DictReader(table.read_text("utf-8").splitlines(), delimiter="\t"))
 
 
 def document(text: str, key: str = "case") -> Document:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 
 from dateline.annotate.pipeline import Tools
 from dateline.extract.reader import read_document
 from dateline.model.reading import Event
 from dateline.model.values import Count
-from tests.extract.conftest import document
+from tests.extract.conftest import document, rows
 
-ROWS = list(
-    csv.DictReader(
-        (Path(__file__).parent.parent / "cases" / "reading.tsv").read_text("utf-8").splitlines(),
-        delimiter="\t",
-    )
-)
+ROWS = rows("reading")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[r["construction"] for r in ROWS])

@@ -13,7 +13,7 @@ from dateline.extract.scores import score
 from tests.extract.conftest import document
 
 OWN = Path(__file__).parents[1] / "quality"
-BARE = "There was a clash."
+BARE = "Rebels attacked a post."
 FULL = (
     "Rebels attacked a post near Goma on Sunday with mortars, killing nine soldiers, the army said.\n\n"
     "The attack near Goma wounded 12 others."
@@ -22,8 +22,8 @@ FULL = (
 
 def test_what_says_more_scores_higher(tools: Tools) -> None:
     full = read_document(document(FULL), tools).events[0]
-    bare = list(read_document(document(BARE), tools).events)
-    assert all(e.score < full.score for e in bare)
+    bare = read_document(document(BARE), tools).events[0]
+    assert bare.score < full.score - 0.1
     assert full.score > 0.85
 
 

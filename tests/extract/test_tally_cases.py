@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 
 from dateline.annotate.pipeline import Tools
 from dateline.extract.reader import read_document
 from dateline.model.reading import Tally
-from tests.extract.conftest import document
+from tests.extract.conftest import document, rows
 
-ROWS = list(
-    csv.DictReader(
-        (Path(__file__).parent.parent / "cases" / "tallies.tsv").read_text("utf-8").splitlines(),
-        delimiter="\t",
-    )
-)
+ROWS = rows("tallies")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[r["construction"] for r in ROWS])

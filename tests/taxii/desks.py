@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -21,6 +19,7 @@ from dateline.pipeline import relink
 from dateline.record import Record
 from dateline.share.release import acts
 
+from ..api.listening import listening
 from ..share.release.test_rules import reading
 
 PASSWORD = "correct horse battery"
@@ -65,15 +64,5 @@ class Desk:
 def serving(record: Record, options: ServeOptions | None = None) -> Iterator[str]:
     """A server in a thread: the address of discovery."""
     options = replace(options or ServeOptions(rates=FAST), port=0)
-    server = server_of(create_app(record, options, "ada", (TAXII,)))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive(), "the server didn't start"
-        time.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}/taxii2/"
-    finally:
-        server.should_exit = True
-        thread.join()
+    with listening(server_of(create_app(record, options, "ada", (TAXII,)))) as address:
+        yield f"{address}/taxii2/"

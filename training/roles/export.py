@@ -10,11 +10,9 @@ import logging
 import tempfile
 from pathlib import Path
 
-import numpy as np
-import onnxruntime
 import torch
 from torch import Tensor
-from training.export import TOLERANCE, quantised, sample
+from training.export import TOLERANCE, difference, quantised, sample
 from training.roles.gold import ROLES, TYPES
 from training.roles.network import RoleReader
 from training.roles.view import SHIPPED
@@ -46,30 +44,19 @@ def write_float(model: RoleReader, path: Path) -> None:
     )  # fmt: skip
 
 
-def difference(model: RoleReader, path: Path) -> float:
-    """Return the largest difference between PyTorch and a graph over three batches of other shapes."""
-    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-    largest = 0.0
-    for rows, length in ((1, 12), (2, 300), (3, 90)):
-        inputs = inputs_of(rows, length)
-        with torch.no_grad():
-            expected = model(**inputs)
-        found = session.run(None, {name: value.numpy() for name, value in inputs.items()})
-        largest = max(
-            largest, *(float(np.abs(e.numpy() - f).max()) for e, f in zip(expected, found, strict=True))
-        )
-    return largest
+SHAPES = ((1, 12), (2, 300), (3, 90))
+"""Rows and pieces of the batches on which a graph is compared with PyTorch."""
 
 
 def write(run: Path, into: Path, member: tuple[str, int], keep: tuple[str, ...] = ()) -> None:
     """Export one run into `into` as the network of that name and windows of so many pieces, checked and file by file."""
     name, longest = member
-    model = restored(run)
+    model, batches = restored(run), [inputs_of(*shape) for shape in SHAPES]
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=into.parent) as folder:
         work = Path(folder)
         write_float(model, work / "float.onnx")
-        found = difference(model, work / "float.onnx")
+        found = difference(model, work / "float.onnx", batches)
         if found > TOLERANCE:
             raise ValueError(f"float graph differs from PyTorch by {found:.4f}, more than {TOLERANCE}")
         quantised(work / "float.onnx", work / f"{name}.onnx", keep)
@@ -77,7 +64,7 @@ def write(run: Path, into: Path, member: tuple[str, int], keep: tuple[str, ...] 
             json.dumps(labels_with(into / "roles.json", f"{name}.onnx", longest), indent=1) + "\n", "utf-8"
         )
         print(
-            f"float within {found:.5f} of PyTorch; int8 differs by {difference(model, work / f'{name}.onnx'):.3f}"
+            f"float within {found:.5f} of PyTorch; int8 differs by {difference(model, work / f'{name}.onnx', batches):.3f}"
         )
         for file in (f"{name}.onnx", "roles.json"):
             (work / file).rename(into / file)

@@ -13,7 +13,9 @@ from dataclasses import replace
 from dateline.extract.cast import Cast
 from dateline.extract.harm_fates import fates
 from dateline.extract.harm_idioms import idioms
-from dateline.extract.harm_words import Statement, none_above, statements
+from dateline.extract.harm_nouns import none_above
+from dateline.extract.harm_statement import Statement
+from dateline.extract.harm_words import statements
 from dateline.extract.mention import Harm
 from dateline.extract.persons import Person, is_by_age, person_at
 from dateline.extract.tree import (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.cast import Cast
-from dateline.extract.harm_words import Statement
+from dateline.extract.harm_statement import Statement, is_fatal
 from dateline.extract.persons import is_by_age
 from dateline.extract.tree import child, is_passive, is_verb, obliques, patient, subject
 from dateline.languages.en.fates import (
@@ -113,17 +113,6 @@ def _happened(annotated: AnnotatedDocument, token: Token) -> bool:
         return False
     above = annotated.tokens[token.head].lemma.lower() if token.head >= 0 else ""
     return above not in UNREAL_ABOVE and (token.xpos != "VB" or bool(below & {"do"}))
-
-
-def is_fatal(annotated: AnnotatedDocument, verb: int) -> bool:
-    beside = {
-        annotated.tokens[i].text.lower() for i in (verb - 1, verb + 1) if 0 <= i < len(annotated.tokens)
-    }
-    to_death = any(
-        p == "to" and annotated.tokens[i].lemma.lower() == "death" for p, i in obliques(annotated, verb)
-    )
-    dead = verb + 1 < len(annotated.tokens) and annotated.tokens[verb + 1].text.lower() == "dead"
-    return bool(beside & FATALLY) or to_death or dead
 
 
 def _by_noun(cast: Cast, token: Token, lemma: str) -> Iterator[Statement]:

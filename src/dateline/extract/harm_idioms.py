@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.cast import Cast
-from dateline.extract.harm_words import Statement
+from dateline.extract.harm_statement import Statement
 from dateline.extract.tree import child, is_verb, obliques, patient, subject
 from dateline.languages.en.fates import WOUNDS
 from dateline.languages.en.idioms import (

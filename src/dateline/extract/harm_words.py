@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dateline.annotate.entities import word_type
 from dateline.extract.cast import Cast
+from dateline.extract.harm_nouns import by_lives, by_noun, by_toll, number_after
+from dateline.extract.harm_statement import Statement, is_fatal
 from dateline.extract.persons import is_by_age
 from dateline.extract.tree import (
     ancestors,
     child,
-    is_negated,
     is_verb,
-    obliques,
     patient,
     subject,
 )
-from dateline.languages.en.fates import FATALLY, WOUNDING
+from dateline.languages.en.fates import WOUNDING
 from dateline.languages.en.harm import (
     ACTIVE_HARM,
     DEATH_NOUNS,
@@ -25,21 +24,10 @@ from dateline.languages.en.harm import (
     HARM_ADJECTIVES,
     INJURY_NOUNS,
     LIFE_VERBS,
-    OWN_LIFE_VERBS,
     TOLL_NOUNS,
 )
 from dateline.model.annotation import AnnotatedDocument, Token
 from dateline.model.vocabulary import EntityType
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A word of harm and the head of the phrase of those it speaks of; `hit` leaves their outcome open."""
-
-    killed: bool
-    token: int
-    people: int
-    hit: bool = False
 
 
 def statements(cast: Cast) -> Iterator[Statement]:
@@ -56,15 +44,15 @@ def statements(cast: Cast) -> Iterator[Statement]:
         elif lemma in HARM_ADJECTIVES and (_is_state(token) or _own_number(annotated, token) is not None):
             yield from _by_adjective(annotated, token, HARM_ADJECTIVES[lemma])
         elif lemma in DEATH_NOUNS | INJURY_NOUNS:
-            yield from _by_noun(annotated, token)
+            yield from by_noun(annotated, token)
         elif lemma in TOLL_NOUNS:
-            yield from _by_toll(annotated, token)
+            yield from by_toll(annotated, token)
         elif (
             lemma == "life"
             and token.relation == "obj"
             and annotated.tokens[token.head].lemma.lower() in LIFE_VERBS
         ):
-            yield from _by_lives(annotated, token)
+            yield from by_lives(annotated, token)
 
 
 def _is_bare(annotated: AnnotatedDocument, token: Token) -> bool:
@@ -101,7 +89,7 @@ def _by_verb(annotated: AnnotatedDocument, token: Token, killed: bool) -> Iterat
         if people is None:
             people = _number_before(annotated, token.index)
     if people is not None:
-        yield Statement(killed or _is_fatal(annotated, token.index), token.index, people)
+        yield Statement(killed or is_fatal(annotated, token.index), token.index, people)
 
 
 def _gapped(annotated: AnnotatedDocument, token: Token) -> int | None:
@@ -117,12 +105,6 @@ def _gapped(annotated: AnnotatedDocument, token: Token) -> int | None:
         and _is_counted(annotated, c)
     ]
     return found[-1] if found else None
-
-
-def _is_fatal(annotated: AnnotatedDocument, verb: int) -> bool:
-    """Whether the words beside say that the wounded died: "mortally wounded", "burned to death"."""
-    after = [t.text.lower() for t in annotated.tokens[verb + 1 : verb + 3]]
-    return (verb > 0 and annotated.tokens[verb - 1].text.lower() in FATALLY) or after == ["to", "death"]
 
 
 def _left_so(annotated: AnnotatedDocument, token: Token) -> int | None:
@@ -224,7 +206,7 @@ def _by_adjective(annotated: AnnotatedDocument, token: Token, killed: bool) -> I
     if people is None and token.relation == "nsubj":
         people = token.head if annotated.tokens[token.head].upos == "NUM" else None
     if people is None and token.relation in {"obj", "nmod"}:
-        people = _number_after(annotated, token.index)
+        people = number_after(annotated, token.index)
     if people is not None:
         yield Statement(killed, token.index, people)
 
@@ -239,75 +221,3 @@ def _is_outcome(annotated: AnnotatedDocument, index: int) -> bool:
     ):
         return False
     return patient(annotated, verb) is not None or child(annotated, index, "obj") is not None
-
-
-def _number_after(annotated: AnnotatedDocument, index: int) -> int | None:
-    """The number of "put the dead at 31", "the number of wounded at three", "a toll of 12"."""
-    sentence = annotated.sentence_of(index)
-    for i in range(index + 1, min(index + 7, sentence.last + 1)):
-        if annotated.tokens[i].upos == "NUM" and annotated.tokens[i - 1].lemma.lower() in {
-            "at",
-            "to",
-            "of",
-            "be",
-            "reach",
-            "pass",
-            "exceed",
-            "over",
-            "than",
-            "least",
-            "about",
-            "around",
-            "stand",
-            "as",
-        }:
-            return i
-    return None
-
-
-def _by_noun(annotated: AnnotatedDocument, token: Token) -> Iterator[Statement]:
-    """ "143 civilian deaths", "two fatalities", "no casualties", "without causing injuries"."""
-    counted = (
-        any(c.head == token.index for c in annotated.counts)
-        or is_negated(annotated, token.index)
-        or none_above(annotated, token.index)
-    )
-    if counted:
-        lemma = token.lemma.lower()
-        if lemma in DEATH_NOUNS:
-            yield Statement(True, token.index, token.index)
-        if lemma in INJURY_NOUNS:
-            yield Statement(False, token.index, token.index)
-
-
-def none_above(annotated: AnnotatedDocument, index: int) -> bool:
-    """Whether the verb above is negated: "has not sustained any casualties", "without causing casualties"."""
-    token = annotated.tokens[index]
-    if token.relation not in {"obj", "nsubj"} or token.head < 0:
-        return False
-    return is_negated(annotated, token.head)
-
-
-def _by_toll(annotated: AnnotatedDocument, token: Token) -> Iterator[Statement]:
-    """ "The death toll rose to 12", "the number of dead might pass 20", "a toll of 23"."""
-    below = {annotated.tokens[i].lemma.lower() for i in annotated.subtree(token.index)}
-    number = _number_after(annotated, max(annotated.subtree(token.index), default=token.index))
-    number = number if number is not None else _number_after(annotated, token.index)
-    if number is None:
-        return
-    if token.lemma.lower() == "toll" or below & {"dead", "death", "fatality", "kill"}:
-        yield Statement(True, token.index, number)
-    elif below & {"wounded", "injured", "injury", "hurt", "wound", "injure"}:
-        yield Statement(False, token.index, number)
-
-
-def _by_lives(annotated: AnnotatedDocument, token: Token) -> Iterator[Statement]:
-    """ "Lost their lives", "laid down their lives", "claimed 12 lives", "took the lives of six traders"."""
-    if annotated.tokens[token.head].lemma.lower() in OWN_LIFE_VERBS:
-        people = subject(annotated, token.head)
-    else:
-        people = next((i for p, i in obliques(annotated, token.index) if p == "of"), None)
-    if people is not None:
-        yield Statement(True, token.index, people)
-    elif any(c.head == token.index for c in annotated.counts):
-        yield Statement(True, token.index, token.index)

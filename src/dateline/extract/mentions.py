@@ -11,10 +11,11 @@ from dateline.extract.cast import Cast
 from dateline.extract.certainty import certainty_of
 from dateline.extract.gate import violent_sentences
 from dateline.extract.harm import find_harms
+from dateline.extract.hits import can_be_hit
 from dateline.extract.mention import EventMention, Harm, Trigger
 from dateline.extract.mode import mode_of
 from dateline.extract.relevance import is_event
-from dateline.extract.roles import Roles, can_be_hit, roles_of
+from dateline.extract.roles import Roles, roles_of
 from dateline.extract.scope import Scope
 from dateline.extract.tree import preposition
 from dateline.extract.triggers import find_triggers, tells_of

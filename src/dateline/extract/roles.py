@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.entities import word_type
 from dateline.extract.cast import Cast, modifier_weapons, weapon_at
+from dateline.extract.hits import is_time, is_where
 from dateline.extract.mention import Trigger
 from dateline.extract.tree import (
     agent,
@@ -20,10 +21,8 @@ from dateline.extract.tree import (
 )
 from dateline.knowledge.nationalities import country_of
 from dateline.knowledge.weapons import weapon_of
-from dateline.languages.en.events import CALENDAR, LIGHT, SUFFER
+from dateline.languages.en.events import LIGHT, SUFFER
 from dateline.languages.en.people import ARMED, REFLEXIVE
-from dateline.languages.en.targets import EXPLOSIVES, NEVER_HIT
-from dateline.languages.en.toponyms import NATURAL, ROADS
 from dateline.model.annotation import AnnotatedDocument
 from dateline.model.vocabulary import EntityType, EventType
 
@@ -42,15 +41,6 @@ def roles_of(cast: Cast, trigger: Trigger) -> Roles:
     return _noun_roles(cast, trigger) if trigger.noun else _verb_roles(cast, trigger)
 
 
-def can_be_hit(cast: Cast, index: int) -> bool:
-    """Whether a phrase is of somebody or something: not a time, a shot, an attack, or an amount of explosives."""
-    token = cast.annotated.tokens[index]
-    below = {cast.annotated.tokens[c].lemma.lower() for c in cast.annotated.children(index)}
-    if token.lemma.lower() == "bomber" and "suicide" in below:
-        return False
-    return token.lemma.lower() not in NEVER_HIT and not below & EXPLOSIVES
-
-
 def _verb_roles(cast: Cast, trigger: Trigger) -> Roles:
     annotated, verb = cast.annotated, trigger.token
     doer, target = agent(annotated, verb), patient(annotated, verb)
@@ -67,7 +57,7 @@ def _verb_roles(cast: Cast, trigger: Trigger) -> Roles:
     aimed = [
         i
         for p, i in _phrases(annotated, trigger)
-        if p in wanted and not _is_time(cast, i) and not _is_where(cast, p, i)
+        if p in wanted and not is_time(cast, i) and not is_where(cast, p, i)
     ]
     object_weapons = [i for i in recipients if weapon_at(annotated, i)]
     if aimed and (
@@ -118,23 +108,6 @@ def _turned(cast: Cast, verb: int) -> tuple[int | None, int | None]:
     ):
         return first, None
     return None, first
-
-
-def _is_time(cast: Cast, index: int) -> bool:
-    """Whether a phrase says when: inside an expression of time, or a day's or month's name."""
-    token = cast.annotated.tokens[index]
-    if token.text in CALENDAR:
-        return True
-    return any(t.first <= index <= t.last for t in cast.annotated.times)
-
-
-def _is_where(cast: Cast, marker: str, index: int) -> bool:
-    """Whether a phrase says where and not at whom: "exploded in Kano", "a blast near Goma"."""
-    if not cast.is_place(index):
-        return False
-    place = cast.places[index]
-    words = {t.text.lower() for t in cast.annotated.tokens[place.first : place.last + 1]}
-    return marker in {"in", "near", "outside"} or (marker == "on" and bool(words & (NATURAL | ROADS)))
 
 
 def _subject_list(annotated: AnnotatedDocument, verb: int) -> list[int]:
@@ -221,7 +194,7 @@ def _noun_roles(cast: Cast, trigger: Trigger) -> Roles:
     actors = [a for a in actors if a not in weapons]
     for p, i in _nested(annotated, noun):
         if p == "between" or (
-            p in trigger.frame.prepositions and not _is_time(cast, i) and not _is_where(cast, p, i)
+            p in trigger.frame.prepositions and not is_time(cast, i) and not is_where(cast, p, i)
         ):
             recipients.append(i)
         elif p == "by":
@@ -286,7 +259,7 @@ def _carried(cast: Cast, trigger: Trigger) -> tuple[list[int], list[int]]:
     aimed = [
         i
         for p, i in obliques(annotated, verb)
-        if p in trigger.frame.prepositions and not _is_time(cast, i) and not _is_where(cast, p, i)
+        if p in trigger.frame.prepositions and not is_time(cast, i) and not is_where(cast, p, i)
     ]
     lemma = annotated.tokens[verb].lemma.lower()
     if lemma in SUFFER:
