@@ -3,7 +3,7 @@
     python -m bench.attribution [--data DIR] [--split dev] [--limit N] [--errors N] [--cues] [--clear]
 
 DIR holds dev.jsonl or train.jsonl.gz with one document a line. PolNeAR (Newell, Margolin and Ruths 2018) marks views,
-intents and reactions without a reported clause too: measured is the wide net of `annotate/attribution_scored.py`.
+intents and reactions without a reported clause too: measured is the wide net of `training/attribution`.
 With `--clear` only the frames of the rules are measured, from which a reading's quotes are made; they find few of the
 indirect kind by design, and their precision says more.
 
@@ -27,9 +27,9 @@ from time import perf_counter
 from typing import Any
 
 from bench.figures import Figure
+from training.attribution.view import score_frames
 
 from dateline.annotate.attribution import Frame, find_frames
-from dateline.annotate.attribution_scored import score_frames
 from dateline.annotate.pipeline import annotate_syntax
 from dateline.annotate.quotation_marks import quoted_stretches
 from dateline.annotate.tagger import Tagger

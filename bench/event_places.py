@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figure, Hits, overlaps, records, splits
+from training.sites.view import sites_of
 
 from dateline.annotate.pipeline import Tools, annotate
-from dateline.extract.sites import sites_of
 from dateline.model.document import Document
 
 FILES = ("event_location_open.jsonl", "test.jsonl", "dev.jsonl")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from training.sites.view import sites_of
 
 from dateline.annotate.pipeline import Tools, annotate
-from dateline.extract.sites import sites_of
 from dateline.model.document import Document
 
 CASES = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from training.attribution.view import ScoredFrame, score_frames
 
 from dateline.annotate.attribution import find_frames
-from dateline.annotate.attribution_scored import ScoredFrame, score_frames
 from dateline.model.annotation import AnnotatedDocument
 
 Parse = Callable[[str], AnnotatedDocument]

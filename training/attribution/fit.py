@@ -1,8 +1,8 @@
-"""Train the wider net of attribution: `python -m training.attribution --data ../shared/data/polnear`.
+"""Train the wider net of attribution: `python -m training.attribution.fit --data ../shared/data/polnear`.
 
 In: the training part of PolNeAR (first annotator; a tenth of its documents is held out to choose the thresholds).
-Out: `src/dateline/annotate/weights/attribution.npz`, three logistic models over the features of
-`dateline.annotate.attribution_features`: is a word a cue, does a word head the source, the content. Needs scikit-learn
+Out: `weights/attribution.npz`, three logistic models over the features of
+`training.attribution.features`: is a word a cue, does a word head the source, the content. Needs scikit-learn
 (the `training` extra). The development part is not read.
 """
 
@@ -17,10 +17,10 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from training.attribution.features import Scene, cue_features, may_be_cue, role_features
+from training.attribution.view import WEIGHTS, may_be_source, role_candidates
 
 from dateline.annotate.attribution import find_frames
-from dateline.annotate.attribution_features import Scene, cue_features, may_be_cue, role_features
-from dateline.annotate.attribution_scored import WEIGHTS, may_be_source, role_candidates
 from dateline.annotate.pipeline import annotate_syntax
 from dateline.annotate.tagger import Tagger
 from dateline.model.document import Document

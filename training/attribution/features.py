@@ -2,7 +2,7 @@
 
 In: an annotated document with the frames that the rules found. Out: names of features, as strings, for a token as a
 cue and for a pair of a cue and another token of its sentence as the head of the source or of the content. Training
-(`training/attribution.py`) and reading use the same functions, so that they can't disagree.
+(`fit.py`) and reading use the same functions, so that they can't disagree.
 """
 
 from __future__ import annotations

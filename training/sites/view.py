@@ -2,7 +2,7 @@
 
 A verb's tokens and the annotated document go in; the places come out that score above `LEAST`. Features are read off
 the path between the place and the verb in the dependency tree, the words on it, and the other places around; their
-weights (`weights/sites.json`) are fitted by `training/sites.py` on sentences with an event verb and its locations.
+weights (`weights/sites.json`) are fitted by `fit.py` on sentences with an event verb and its locations.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 
 from dateline.extract.tree import ancestors, preposition
 from dateline.knowledge.nationalities import country_of
@@ -71,7 +71,7 @@ def chance(annotated: AnnotatedDocument, verb: int, place: PlaceMention) -> floa
 
 @cache
 def _weights() -> Mapping[str, float]:
-    table = files("dateline.extract") / "weights" / "sites.json"
+    table = Path(__file__).parent / "weights" / "sites.json"
     weights: dict[str, float] = json.loads(table.read_text("utf-8"))
     return weights
 

@@ -2,7 +2,7 @@
 
 In: an annotated document and the frames of the rules (`attribution.py`). Out: frames with a probability. A reading
 prints only what the rules are sure of; this is the wider net, for measuring and for whoever looks over a document.
-Three small linear models (`weights/attribution.npz`, made by `training/attribution.py` from PolNeAR) say which words
+Three small linear models (`weights/attribution.npz`, made by `fit.py` from PolNeAR) say which words
 are cues and which words of the sentence head their source and content; the spans are the trees'. Where the rules have
 the cue too, their source and content stand.
 """
@@ -16,14 +16,14 @@ from math import exp
 from pathlib import Path
 
 import numpy as np
-
-from dateline.annotate.attribution_features import (
+from training.attribution.features import (
     Scene,
     cue_features,
     may_be_cue,
     path_between,
     role_features,
 )
+
 from dateline.annotate.frame import Frame
 from dateline.annotate.noun_phrases import Run, runs, verb_group
 from dateline.model.annotation import AnnotatedDocument

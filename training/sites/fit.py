@@ -1,7 +1,7 @@
-"""Fit the weights that tell which places are an event's: `python -m training.sites [--data DIR] [--out FILE]`.
+"""Fit the weights that tell which places are an event's: `python -m training.sites.fit [--data DIR] [--out FILE]`.
 
 In: the rows of event_location that one annotator marked (the adjudicated rows, and rows with the same sentence, are
-left out: they measure; so is `Masdar_RA`, whose annotator left nearly all of them empty). Out: `src/dateline/extract/weights/sites.json`, a table of feature and weight. Logistic
+left out: they measure; so is `Masdar_RA`, whose annotator left nearly all of them empty). Out: `weights/sites.json`, a table of feature and weight. Logistic
 regression with an L2 penalty by full-batch gradient descent on numpy: the same table on every machine. Features seen
 in fewer than `FEWEST` pairs are dropped. The penalty was chosen by F1 over five folds (`--folds`).
 """
@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from training.sites.view import features, near
 
 from dateline.annotate.pipeline import Tools, annotate
-from dateline.extract.sites import features, near
 from dateline.model.document import Document
 
 SPARSE = frozenset({"Masdar_RA"})
@@ -93,7 +93,7 @@ def main() -> None:
     """Fit and write."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--data", type=Path, default=Path("../shared/data"))
-    ask.add_argument("--out", type=Path, default=Path("src/dateline/extract/weights/sites.json"))
+    ask.add_argument("--out", type=Path, default=Path(__file__).parent / "weights/sites.json")
     ask.add_argument("--folds", action="store_true")
     asked = ask.parse_args()
     tools = Tools.open(threads=2)
