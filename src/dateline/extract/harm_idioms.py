@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dateline.extract.cast import Cast
 from dateline.extract.harm_statement import Statement
 from dateline.extract.tree import child, is_verb, obliques, patient, subject
+from dateline.languages.en.events import WAR
 from dateline.languages.en.fates import WOUNDS
 from dateline.languages.en.idioms import (
     BODIES,
@@ -79,11 +80,28 @@ def _by_verb(cast: Cast, token: Token, lemma: str) -> Iterator[Statement]:
             yield Statement(True, token.index, doer)
         elif lemma == "lose" and word in LIMBS:
             yield Statement(False, token.index, doer)
+    lost = (
+        lemma == "lose"
+        and thing is not None
+        and _is_counted(cast, thing)
+        and _is_lost_to_violence(cast, token)
+    )
+    if lost and thing is not None and _are_people(cast, thing):
+        yield Statement(True, token.index, thing)
     if thing is not None and _are_people(cast, thing) and _is_for_wounds(cast, token):
         yield Statement(False, token.index, thing)
     buried = lemma == "bury" and doer is not None and thing is not None
     if buried and thing is not None and _is_counted(cast, thing) and _are_people(cast, thing):
         yield Statement(True, token.index, thing)
+
+
+def _is_lost_to_violence(cast: Cast, token: Token) -> bool:
+    """Whether people are lost to an attack, not to a rival: "lost 14 peacekeepers to roadside bombs", "in an ambush"."""
+    thing = child(cast.annotated, token.index, "obj")
+    below = (token.index, thing) if thing is not None else (token.index,)
+    found = [i for above in below for p, i in obliques(cast.annotated, above) if p in {"to", "in"}]
+    words = {cast.annotated.tokens[j].lemma.lower() for i in found for j in (i, *cast.annotated.subtree(i))}
+    return bool(words & WAR)
 
 
 def _is_utmost(cast: Cast, thing: int | None) -> bool:
@@ -112,7 +130,7 @@ def _is_counted(cast: Cast, index: int) -> bool:
 
 def _are_people(cast: Cast, index: int) -> bool:
     token = cast.annotated.tokens[index]
-    if token.lemma.lower() in {"people", "other", "he", "she", "who"}:
+    if token.lemma.lower() in {"people", "personnel", "other", "he", "she", "who"}:
         return True
     bare = token.upos == "NUM" and not any(t.first <= index <= t.last for t in cast.annotated.times)
     return bare or cast.entity_type(index) is EntityType.PERSON

@@ -29,10 +29,14 @@ from dateline.model.vocabulary import Certainty, EventType
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the document holds before mentions are put together: mentions, and harm that no mention governs."""
+    """What the document holds before mentions are put together: mentions, and harm that no mention governs.
+
+    `triggers` are all words that name events, those without enough around them to be a mention too.
+    """
 
     mentions: tuple[EventMention, ...]
     loose: tuple[Harm, ...]
+    triggers: tuple[Trigger, ...] = ()
 
 
 def find_mentions(cast: Cast, frames: tuple[Frame, ...]) -> Found:
@@ -50,7 +54,7 @@ def find_mentions(cast: Cast, frames: tuple[Frame, ...]) -> Found:
             mentions.append(_as_part(cast, mention, mentions))
     mentions = _without_wrapping(annotated, mentions)
     kept = {m.trigger.token for m in mentions}
-    return Found(tuple(mentions), tuple(h for h in harms if owners[h.token] not in kept))
+    return Found(tuple(mentions), tuple(h for h in harms if owners[h.token] not in kept), triggers)
 
 
 def _without_wrapping(annotated: AnnotatedDocument, mentions: Sequence[EventMention]) -> list[EventMention]:

@@ -22,6 +22,8 @@ def mode_of(cast: Cast, trigger: Trigger, roles: Roles) -> Mode | None:
         return None
     if _is_suicide(cast, trigger, roles):
         return Mode.SUICIDE_BOMBING
+    if _is_from_the_air_too(cast, trigger):
+        return Mode.AIRSTRIKE
     own = trigger.frame.mode
     if own not in _WEAK or trigger.frame.lemma in _ON_FOOT:
         return own
@@ -37,6 +39,12 @@ def mode_of(cast: Cast, trigger: Trigger, roles: Roles) -> Mode | None:
     if _from_the_air(cast, trigger, roles):
         return Mode.DRONE if _is_unmanned(cast) else Mode.AIRSTRIKE
     return own
+
+
+def _is_from_the_air_too(cast: Cast, trigger: Trigger) -> bool:
+    """Whether strikes of two kinds are counted together: "air and drone strikes"."""
+    before = [t.text.lower() for t in cast.annotated.tokens[max(0, trigger.token - 3) : trigger.token]]
+    return before[:1] in (["air"], ["aerial"]) and before[1:2] in (["and"], ["or"])
 
 
 def _is_suicide(cast: Cast, trigger: Trigger, roles: Roles) -> bool:

@@ -16,6 +16,9 @@ from dateline.extract.cast import Cast
 from dateline.extract.mentions import Found
 from dateline.extract.tally_counts import Counts
 from dateline.extract.tally_ground import Draft, Ground
+from dateline.extract.tally_harm import Tolls
+from dateline.extract.tally_kinds import Kinds
+from dateline.extract.tally_ordinals import Ordinals
 from dateline.extract.tally_people import People
 from dateline.extract.tally_periods import Periods
 from dateline.extract.tally_series import Series
@@ -30,15 +33,26 @@ class TallyFinder:
         ground = Ground(cast, found, frames)
         self.ground, self.used = ground, ground.used
         self.counts, self.people, self.periods = Counts(ground), People(ground), Periods(ground)
-        self.series = Series(ground)
+        self.series, self.ordinals = Series(ground), Ordinals(ground)
+        self.kinds, self.tolls = Kinds(ground), Tolls(ground)
 
     def tallies(self) -> tuple[Tally, ...]:
         """All tallies in text order with ids t1, t2, …; windows and places not said are taken from the one before."""
         counts, people = self.counts, self.people
-        drafts = [*counts.of_nouns(), *counts.of_times(), *counts.of_kinds(), *people.of_people()]
-        drafts += people.of_harm(drafts)
-        drafts += people.parts(drafts)
+        drafts = [
+            *self.ordinals.of_ordinals(),
+            *counts.of_nouns(),
+            *counts.of_times(),
+            *people.of_people(),
+            *people.of_arrests(),
+        ]
+        drafts += counts.of_targets()
+        drafts += self.kinds.of_bare_nouns()
+        drafts += self.kinds.of_kinds(drafts)
+        drafts += self.tolls.of_harm(drafts)
+        drafts += self.tolls.parts(drafts)
         drafts += counts.without_unit(drafts)
+        drafts = self.kinds.all_of_a_kind(drafts)
         drafts.sort(key=lambda d: d.count.span.start)
         for more in self.series.after(drafts):
             drafts.append(more)

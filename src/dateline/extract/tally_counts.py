@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.annotate.numbers import ordinal_value
 from dateline.extract.cast import weapon_at
 from dateline.extract.mention import EventMention
 from dateline.extract.tally_ground import WINDOWS, Draft, Finder
-from dateline.extract.tree import ancestors, subject
+from dateline.extract.tree import ancestors, patient, subject
+from dateline.languages.en.people import PEOPLE
 from dateline.languages.en.tallies import COMPARING, COUNTED_NOUNS, RECORDING
 from dateline.model.annotation import AnnotatedDocument, CountMention
 from dateline.model.reading import Place
 from dateline.model.values import Count
-from dateline.model.vocabulary import EventType, Mode
+from dateline.model.vocabulary import EntityType, EventType, Mode
 
 
 class Counts(Finder):
@@ -27,17 +27,36 @@ class Counts(Finder):
             trigger = mention.trigger
             if not trigger.noun:
                 continue
-            ordinal = self._ordinal(trigger.token)
-            if ordinal is not None and mention.time is not None and mention.time.kind in WINDOWS:
-                self.used.add(trigger.token)
-                yield self.draft(mention, ordinal, "ordinal")
-            elif (parts := self._part_of(trigger.token)) is not None:
+            if (parts := self._part_of(trigger.token)) is not None:
                 self.used.add(trigger.token)
                 yield from self._part_and_whole(mention, *parts)
             elif trigger.number is not None and self._is_several(mention, trigger.number):
                 self.used.add(trigger.token)
                 yield self.draft(mention, trigger.number, "counted noun")
                 yield from self._compared(mention)
+
+    def of_targets(self) -> Iterator[Draft]:
+        """Things attacked one by one over a period: "a dozen churches have been burned since January"."""
+        for mention in self.found.mentions:
+            trigger = mention.trigger
+            if trigger.noun or mention.type is not EventType.ASSAULT or mention.time is None:
+                continue
+            if mention.time.kind not in WINDOWS and mention.time.interval.days <= 7:
+                continue
+            thing = patient(self.annotated, trigger.clause)
+            count = self._count_of(thing) if thing is not None and not mention.harms else None
+            if thing is None or count is None or "harm" in trigger.frame.flags or self._times_counts(mention):
+                continue
+            people = (
+                self.annotated.tokens[thing].lemma.lower() in PEOPLE
+                or self.cast.entity_type(thing) is EntityType.PERSON
+            )
+            if count.low > 2 and not people and count.span.text.lower() != "multiple":
+                self.used.add(trigger.token)
+                yield self.draft(mention, count, "counted targets")
+
+    def _count_of(self, thing: int) -> Count | None:
+        return next((c.count for c in self.annotated.counts if c.head == thing), None)
 
     def _part_of(self, noun: int) -> tuple[CountMention, CountMention] | None:
         """The two numbers of "nine of the 31 attacks": the part and the whole."""
@@ -71,14 +90,6 @@ class Counts(Finder):
                     self.compared.add(time.first)
                     yield replace(self.draft(mention, count.count, "compared"), time=time)
 
-    def _ordinal(self, noun: int) -> Count | None:
-        for child in self.annotated.children(noun):
-            token = self.annotated.tokens[child]
-            value = ordinal_value(token.text) if token.relation in {"amod", "nummod"} else None
-            if value is not None and value > 1:
-                return Count(value, value, self.annotated.span(child, noun))
-        return None
-
     def _is_several(self, mention: EventMention, number: Count) -> bool:
         """Whether a count is over happenings in different places or days, and not one attack with two strikes."""
         if number.high is not None and number.high < 2:
@@ -105,12 +116,12 @@ class Counts(Finder):
         first = [c for c in inside if _is_times(self.annotated, c) and self._belongs(c, mention)]
         if not first:
             return []
-        later = [
+        later = (
             c
             for c in inside
             if c.first > first[0].last and (_is_times(self.annotated, c) or self._mode_beside(c) is not None)
-        ]
-        return [first[0], *(c for c in later if c not in first)]
+        )
+        return [first[0], *later]
 
     def _belongs(self, count: CountMention, mention: EventMention) -> bool:
         above = {
@@ -139,27 +150,12 @@ class Counts(Finder):
                 return weapon.mode
         return None
 
-    def of_kinds(self) -> Iterator[Draft]:
-        """Sums by kind: a bare number that is an event noun: "21 were kidnappings"."""
-        for mention in self.found.mentions:
-            trigger = mention.trigger
-            if trigger.noun and trigger.plural and trigger.number is None:
-                first = subject(self.annotated, trigger.token)
-                count = self._count_at(first) if first is not None else None
-                if count is not None and count.low > 1:
-                    self.used.add(trigger.token)
-                    yield self.draft(mention, count, "sum by kind")
-
-    def _count_at(self, index: int) -> Count | None:
-        return next((c.count for c in self.annotated.counts if c.first <= index <= c.last), None)
-
     def without_unit(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Numbers whose unit was said before: "Nine were recorded in Sokoto", "Katsina (22 incidents, 71 deaths)"."""
-        if not any(isinstance(d.type, EventType) and d.rule == "counted noun" for d in drafts):
-            return
+        counted = any(isinstance(d.type, EventType) and d.rule == "counted noun" for d in drafts)
         for count in self.annotated.counts:
             head = self.annotated.tokens[count.head] if count.head >= 0 else None
-            if head is not None and head.lemma.lower() in COUNTED_NOUNS and count.count.low > 1:
+            if counted and head is not None and head.lemma.lower() in COUNTED_NOUNS and count.count.low > 1:
                 yield self._bare(count, count.head, "unit said before")
             elif self._there_were(count) and (unit := self._unit(count, drafts)) is not None:
                 yield replace(
@@ -169,14 +165,22 @@ class Counts(Finder):
                     time=self.time_near(count.first),
                     rule="unit left out",
                 )
-            elif (count.head < 0 or count.first <= count.head <= count.last) and self._is_recorded(count):
+            elif (
+                counted
+                and (count.head < 0 or count.first <= count.head <= count.last)
+                and self._is_recorded(count)
+            ):
                 unit = self._unit(count, drafts)
                 bare = self._bare(count, count.first, "unit left out")
-                yield bare if unit is None else replace(bare, type=unit.type, mode=unit.mode)
+                yield (
+                    bare
+                    if unit is None or not isinstance(unit.type, EventType)
+                    else replace(bare, type=unit.type, mode=unit.mode)
+                )
 
     def _unit(self, count: CountMention, drafts: Sequence[Draft]) -> Draft | None:
-        """The count of happenings before, whose unit a bare number takes."""
-        told = [d for d in drafts if isinstance(d.type, EventType) and d.token < count.first]
+        """The count before, whose unit a bare number takes: happenings, or people who came to harm."""
+        told = [d for d in drafts if d.token < count.first]
         return max(told, key=lambda d: d.token, default=None)
 
     def _there_were(self, count: CountMention) -> bool:

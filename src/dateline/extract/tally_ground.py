@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.annotate.attribution import Frame
 from dateline.extract.cast import Cast
-from dateline.extract.mention import EventMention
+from dateline.extract.mention import EventMention, Harm
 from dateline.extract.mentions import Found
 from dateline.extract.scope import Scope
 from dateline.extract.tree import ancestors
@@ -77,6 +78,24 @@ class Finder:
     def sentence_times(self, draft: Draft) -> list[TimeMention]:
         sentence = self.annotated.sentence_of(draft.token)
         return [t for t in self.annotated.times if sentence.first <= t.first <= sentence.last]
+
+    def harms(self) -> tuple[Harm, ...]:
+        """All statements of harm with an outcome in text order, whether an event governs them or not."""
+        held = (*(h for m in self.found.mentions for h in m.harms), *self.found.loose)
+        return tuple(sorted((h for h in held if not h.hit), key=lambda h: h.token))
+
+    def named(self, *heads: int) -> tuple[Argument, ...]:
+        """The people or things headed by the tokens, as arguments."""
+        found = (self.cast.argument(head, "object") for head in heads)
+        return tuple(argument for argument in found if argument is not None)
+
+    def same_period(self, index: int) -> bool:
+        """Whether the sentence speaks of the period of a count before it: "during the same period"."""
+        sentence = self.annotated.sentence_of(index)
+        lemmas = [t.lemma.lower() for t in self.annotated.tokens[sentence.first : sentence.last + 1]]
+        return any(
+            a in {"same", "this", "that"} and b in {"period", "span"} for a, b in pairwise(lemmas)
+        ) or any(a == "the" and b == "period" for a, b in pairwise(lemmas))
 
     def is_perfect(self, index: int) -> bool:
         """Whether the clause speaks of all the time up to now: "has not sustained any casualties"."""

@@ -125,7 +125,8 @@ class Series(Finder):
         """A period right before or after a number, with nothing but a colon or a preposition between."""
         for time in self.annotated.times:
             behind, ahead = count.first - time.last, time.first - count.last
-            if time.interval.days > 1 and (0 < behind <= 2 or 0 < ahead <= 5):
+            comma = behind == 2 and self.annotated.tokens[count.first - 1].text == ","
+            if time.interval.days > 1 and ((0 < behind <= 2 and not comma) or 0 < ahead <= 5):
                 between = self.annotated.tokens[count.last + 1 : time.first] if ahead > 0 else ()
                 if all(t.upos in {"ADP", "DET", "ADJ", "NOUN"} for t in between):
                     return time

@@ -50,7 +50,7 @@ def directed(context: Context, candidates: list[Period], firm: bool = False) -> 
     behind, ahead = (today - past.end).days, (future.start - today).days
     if context.tense is Tense.FUTURE:
         return past if ahead > _FAR and behind < _NEAR else future
-    held = firm and context.tense is Tense.PAST
+    held = (firm or context.firm) and context.tense is Tense.PAST
     return future if behind > _FAR and ahead < _NEAR and not held else past
 
 

@@ -64,7 +64,8 @@ def _onward(expression: Expression, context: Context, resolve: Resolver) -> Reso
 
 def _since(expression: Expression, context: Context, resolve: Resolver) -> Resolved:
     """From the start of what follows "since" to the day of publication."""
-    inner = {"x": whole_of(expression.inner["x"], replace(context, tense=Tense.PAST, told=None), resolve)}
+    behind = replace(context, tense=Tense.PAST, told=None, firm=True)
+    inner = {"x": whole_of(expression.inner["x"], behind, resolve)}
     base = inner["x"].natural
     president = _inaugurated(expression, context)
     term = presidency(president, replace(context, today=base.end)) if president and base is not None else None

@@ -18,7 +18,8 @@ class Context:
     `today` is the day of publication, None when unknown; `reporting` the period that a report covers; `latest` the
     last day mentioned, `narrated` the last one on which something happened, `mentioned` the
     last period of any length; `window` the last span of time counted
-    over; `told` the year that the text around is about, where it names one; `events` dated happenings by name.
+    over; `told` the year that the text around is about, where it names one; `events` dated happenings by name;
+    `firm` says that the words themselves put the time behind ("since May"), so that no near date ahead is meant.
     """
 
     today: date | None
@@ -33,6 +34,7 @@ class Context:
     told_age: int = 0
     count: int | None = None
     president: str = ""
+    firm: bool = False
     events: Mapping[str, Period] = field(default_factory=dict)
 
 

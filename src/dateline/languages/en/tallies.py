@@ -25,6 +25,15 @@ LABELS = {
 }  # fmt: skip
 """Words before a colon and a number in a summary."""
 
+THINGS = frozenset("device kind incident case attempt explosion blast assault".split())
+"""Nouns that stand for the attack just told of: "the third such device this year"."""
+
+CASES = frozenset("attempt case act incident attack operation instance".split())
+THEM = frozenset("them these those which whom".split())
+
+DETENTIONS = frozenset("arrest detention disappearance".split())
+"""Nouns of people taken, counted as people."""
+
 LEFT = frozenset(
     "home house village town area city district province region settlement country dwelling community".split()
 )
