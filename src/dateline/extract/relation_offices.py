@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.cast import Cast
-from dateline.extract.relation_words import Link, own, person
+from dateline.extract.relation_appositions import name_of
+from dateline.extract.relation_words import Link, is_head, own, person
 from dateline.extract.tree import obliques, patient, preposition, subject
 from dateline.knowledge.nationalities import country_of
 from dateline.languages.en.people import BODIES, GROUPS
@@ -19,16 +20,29 @@ def offices(cast: Cast) -> Iterator[Link]:
     """A named holder of an office and what the office is of: "the Iraqi prime minister, X", "X, a professor at Y"."""
     annotated = cast.annotated
     for entity in annotated.entities:
-        if entity.type is not EntityType.PERSON or not entity.named:
+        if entity.type is not EntityType.PERSON or not entity.named or _is_in_a_name(cast, entity):
+            continue
+        if not _has_a_name(cast, entity):
             continue
         for office in _office_heads(cast, entity):
             lemma = annotated.tokens[office].lemma.lower()
             body = _body_of(cast, office)
-            predicate = (
-                Predicate.LEADS if lemma in LEADERS and not _is_deputy(cast, office) else Predicate.MEMBER_OF
-            )
+            predicate = Predicate.LEADS if is_head(cast, office) else Predicate.MEMBER_OF
             if body is not None and (lemma in LEADERS or lemma in MEMBERS):
                 yield person(cast, entity), predicate, body, entity.head
+
+
+def _has_a_name(cast: Cast, entity: Entity) -> bool:
+    """Whether a phrase holds a person's name, and not an office in capitals alone: "the Superintendent of Police"."""
+    inside = cast.annotated.tokens[entity.first : entity.last + 1]
+    tagged = any(t.entity.endswith("PERSON") and t.lemma.lower() not in LEADERS | MEMBERS for t in inside)
+    return tagged or cast.annotated.tokens[entity.head].lemma.lower() not in LEADERS | MEMBERS
+
+
+def _is_in_a_name(cast: Cast, entity: Entity) -> bool:
+    """Whether a person's name is part of a body's: "the Ramiro Quintero Front"."""
+    after = cast.annotated.tokens[entity.last + 1] if entity.last + 1 < len(cast.annotated.tokens) else None
+    return after is not None and after.text[:1].isupper() and after.lemma.lower() in GROUPS | BODIES
 
 
 def _office_heads(cast: Cast, entity: Entity) -> Iterator[int]:
@@ -43,11 +57,6 @@ def _office_heads(cast: Cast, entity: Entity) -> Iterator[int]:
             yield c
     if head.relation in {"appos", "flat", "compound"} and head.head >= 0:
         yield head.head
-
-
-def _is_deputy(cast: Cast, office: int) -> bool:
-    words = {cast.annotated.tokens[c].lemma.lower() for c in cast.annotated.children(office)}
-    return bool(words & {"deputy", "vice", "assistant", "shadow", "former"})
 
 
 def _body_of(cast: Cast, office: int) -> Argument | None:
@@ -87,14 +96,18 @@ def members(cast: Cast) -> Iterator[Link]:
         if entity.type is not EntityType.PERSON:
             continue
         for p, i in obliques(annotated, entity.head):
-            organisation = (
-                cast.entity_type(i) is EntityType.ORGANISATION and annotated.tokens[i].upos == "PROPN"
-            )
-            if p in {"of", "from", "with", "at"} and organisation:
+            organisation = cast.entity_type(i) is EntityType.ORGANISATION and _is_named(cast, i)
+            if p in {"of", "from", "with", "at"} and organisation and not cast.is_place(i):
                 member = person(cast, entity) if entity.named else own(cast, entity.head)
                 if entity.named or p == "from":
                     yield member, Predicate.MEMBER_OF, own(cast, i), entity.head
         yield from _speaks_for(cast, entity)
+
+
+def _is_named(cast: Cast, index: int) -> bool:
+    """Whether a body's phrase holds a name: "the Amal movement"."""
+    below = (index, *cast.annotated.children(index))
+    return any(cast.annotated.tokens[i].upos == "PROPN" for i in below)
 
 
 def _speaks_for(cast: Cast, entity: Entity) -> Iterator[Link]:
@@ -152,13 +165,19 @@ def leads_by_verb(cast: Cast) -> Iterator[Link]:
             leader, led = subject(annotated, token.index), patient(annotated, token.index)
             if leader is None or led is None or leader == led or annotated.tokens[led].upos == "PRON":
                 continue
+            if annotated.tokens[led].lemma.lower() in {"deal", "agreement", "talks", "meeting"}:
+                continue
             if cast.is_actor(leader):
                 yield _leader(cast, leader), Predicate.LEADS, own(cast, led), token.index
         elif token.lemma.lower() in {"loyal", "close"} and token.upos == "ADJ" and token.head >= 0:
             ally = next((i for p, i in obliques(annotated, token.index) if p == "to"), None)
-            if ally is not None and cast.is_actor(ally) and cast.is_actor(token.head):
+            if (
+                ally is not None
+                and cast.is_actor(ally)
+                and (cast.is_actor(token.head) or name_of(cast, token.head))
+            ):
                 yield (
-                    cast.argument(token.head, "relation"),
+                    name_of(cast, token.head) or cast.argument(token.head, "relation"),
                     Predicate.ALLIED_WITH,
                     cast.argument(ally, "relation"),
                     token.index,

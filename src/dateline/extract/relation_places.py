@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.extract.cast import Cast
+from dateline.extract.relation_appositions import name_of
 from dateline.extract.relation_words import Link, own, own_word
 from dateline.extract.tree import coordinated, obliques, patient, subject
-from dateline.languages.en.relations import HOSTING
+from dateline.knowledge.nationalities import country_of
+from dateline.languages.en.relations import FACILITIES, HOSTING, LANDS, OUTWARD, UNITS_OF_LAND
 from dateline.languages.en.targets import TARGETS
 from dateline.model.annotation import PlaceMention, Token
 from dateline.model.reading import Argument
@@ -57,7 +59,7 @@ def _is_site(cast: Cast, index: int) -> bool:
 
 
 def places(cast: Cast) -> Iterator[Link]:
-    """ "Tepetongo in the state of Zacatecas", "Sagaing Region's Tabayin Township", "Konduga LGA, Borno"."""
+    """ "Tepetongo in the state of Zacatecas", "Sagaing Region's Tabayin Township", "Konduga LGA, Borno", "Koro, in central Mali"."""
     annotated = cast.annotated
     ordered = sorted(annotated.places, key=lambda p: p.first)
     for one, other in itertools.pairwise(ordered):
@@ -67,19 +69,72 @@ def places(cast: Cast) -> Iterator[Link]:
         head = _is_head(cast, one)
         if head and between == [","] and _is_wider(one, other):
             yield _place(cast, other), Predicate.LOCATED_IN, _place(cast, one), one.first
-        elif _is_dateline(cast, one):
+        elif _is_dateline(cast, one) or (_is_listed(cast, other) and not _is_unit(cast, one)):
             continue
-        elif between in (
-            [","],
-            ["in"],
-            ["in", "the"],
-            ["in", "the", "state", "of"],
-            ["in", "the", "province", "of"],
-            [",", "municipality", "of"],
-        ) and _is_wider(other, one):
+        elif _leads_out(between) and (_is_wider(other, one) or _is_unit(cast, one)):
             yield _place(cast, one), Predicate.LOCATED_IN, _place(cast, other), one.first
-        elif between in (["'s"], ["’s"]) and _is_wider(one, other):
+        elif _is_owned(between) and _is_wider(one, other):
             yield _place(cast, other), Predicate.LOCATED_IN, _place(cast, one), one.first
+
+
+def _is_listed(cast: Cast, mention: PlaceMention) -> bool:
+    """Whether another place follows in a list: "Borno, Katsina, Niger and Zamfara"."""
+    tokens = cast.annotated.tokens
+    after = mention.last + 2
+    comma = after < len(tokens) and tokens[mention.last + 1].text.lower() in {",", "and"}
+    return comma and cast.is_place(after)
+
+
+def _leads_out(between: Sequence[str]) -> bool:
+    """Whether nothing stands between two places but a comma, a bracket or "in", with words of direction and kind."""
+    if between == ["("]:
+        return True
+    return between[:1] in ([","], ["in"]) and set(between[1:]) <= OUTWARD
+
+
+def _is_owned(between: Sequence[str]) -> bool:
+    """ "Syria's southern province of Daraa": a possessive, with words of direction and kind."""
+    return between[:1] in (["'s"], ["’s"]) and set(between[1:]) <= OUTWARD
+
+
+def _is_unit(cast: Cast, mention: PlaceMention) -> bool:
+    """Whether a place is called a part of a country: "Rabah LGA", "Fizi territory"."""
+    return cast.annotated.tokens[mention.last].text.lower() in UNITS_OF_LAND
+
+
+def countries(cast: Cast) -> Iterator[Link]:
+    """ "The Syrian border town of Albukamal": a place under the nationality that its noun bears."""
+    annotated = cast.annotated
+    for mention in annotated.places:
+        noun = mention.first - 2
+        if noun < 1 or annotated.tokens[noun + 1].text.lower() != "of":
+            continue
+        if annotated.tokens[noun].lemma.lower() not in LANDS:
+            continue
+        for c in annotated.children(noun):
+            word = annotated.tokens[c]
+            if word.relation == "amod" and country_of(word.text) is not None and not cast.is_place(c):
+                yield _place(cast, mention), Predicate.LOCATED_IN, own_word(cast, word), mention.first
+
+
+def sites(cast: Cast) -> Iterator[Link]:
+    """ "The police station in Mercaderes", "Musgrave police station in Belfast": a facility and the place it lies in."""
+    annotated = cast.annotated
+    for token in annotated.tokens:
+        if (
+            token.upos not in {"NOUN", "PROPN"}
+            or token.lemma.lower() not in FACILITIES
+            or token.xpos.endswith("S")
+        ):
+            continue
+        found = next((i for p, i in obliques(annotated, token.index) if p == "in" and cast.is_place(i)), None)
+        words = {annotated.tokens[c].text.lower() for c in annotated.children(token.index)}
+        named = any(
+            annotated.tokens[c].upos == "PROPN" for c in annotated.children(token.index) if c < token.index
+        )
+        if found is None or found - token.index > 4 or words & {"a", "an"} or not (named or "the" in words):
+            continue
+        yield own(cast, token.index), Predicate.LOCATED_IN, own(cast, found), token.index
 
 
 def _is_dateline(cast: Cast, mention: PlaceMention) -> bool:
@@ -115,12 +170,10 @@ def _place(cast: Cast, mention: PlaceMention) -> Argument:
     return Argument(span, span.text, None, "relation")
 
 
-def _named_beside(cast: Cast, index: int) -> Argument | None:
-    """A described body under the name before it: "the Conflict Ledger, an Islamabad-based database"."""
-    token = cast.annotated.tokens[index]
-    if token.relation == "appos" and token.head >= 0 and cast.annotated.tokens[token.head].upos == "PROPN":
-        return own(cast, token.head)
-    return cast.argument(index, "relation")
+def _if_named(cast: Cast, index: int) -> Argument | None:
+    """A phrase that is a name, or that its chain names."""
+    argument = cast.argument(index, "relation")
+    return argument if argument is not None and argument.name[:1].isupper() else None
 
 
 def based(cast: Cast) -> Iterator[Link]:
@@ -132,7 +185,7 @@ def based(cast: Cast) -> Iterator[Link]:
         if token.index >= 2 and annotated.tokens[token.index - 1].text in "-‐" and token.head >= 0:
             place = annotated.tokens[token.index - 2]
             yield (
-                _named_beside(cast, token.head),
+                name_of(cast, token.head) or _if_named(cast, token.head),
                 Predicate.LOCATED_IN,
                 own_word(cast, place),
                 token.index,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.cast import Cast
 from dateline.knowledge.nationalities import country_of
+from dateline.languages.en.relations import LEADERS
 from dateline.model.annotation import Entity, Token
 from dateline.model.reading import Argument
 from dateline.model.vocabulary import Predicate
@@ -41,6 +42,24 @@ def person(cast: Cast, entity: Entity) -> Argument:
     tokens = list(cast.annotated.tokens[entity.first : entity.last + 1])
     names = [t for t in tokens if t.entity.endswith("PERSON")]
     if names:
-        span = cast.annotated.span(names[0].index, names[-1].index)
+        last = names[-1].index
+        while (
+            last < entity.last
+            and tokens[last + 1 - entity.first].upos in {"PROPN", "PUNCT"}
+            and (tokens[last + 1 - entity.first].text not in ",()")
+        ):
+            last += 1
+        span = cast.annotated.span(names[0].index, last)
         return Argument(span, span.text, None, "relation")
     return Argument(entity.span, entity.span.text, None, "relation")
+
+
+def is_head(cast: Cast, office: int) -> bool:
+    """Whether an office is the first of its body: a prime minister, not a foreign one; not a deputy or a former one."""
+    annotated = cast.annotated
+    lemma = annotated.tokens[office].lemma.lower()
+    beside = {annotated.tokens[i].lemma.lower() for i in range(max(0, office - 2), office)}
+    beside |= {annotated.tokens[c].lemma.lower() for c in annotated.children(office)}
+    if lemma not in LEADERS or beside & {"deputy", "vice", "assistant", "shadow", "former", "ex"}:
+        return False
+    return lemma not in {"minister", "secretary"} or bool(beside & {"prime", "first", "chief", "general"})

@@ -6,16 +6,20 @@ Read off names and the words between them: "(PMF)", "alias", "Iran-backed", "a p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.extract.cast import Cast
+from dateline.extract.relation_affiliations import affiliations
+from dateline.extract.relation_appositions import appositions, name_of
 from dateline.extract.relation_names import short_names
 from dateline.extract.relation_offices import allies, leads_by_verb, members, offices
-from dateline.extract.relation_places import based, hosts, places
+from dateline.extract.relation_places import based, countries, hosts, places, sites
+from dateline.extract.relation_ties import ties
 from dateline.extract.relation_words import Link, named, own, own_word
 from dateline.extract.tree import child, obliques, patient, subject
 from dateline.knowledge.nationalities import country_of
-from dateline.languages.en.relations import ALLIED, PARTS, PAYING, SPONSORED, UNITS
+from dateline.languages.en.relations import ALLIED, INSTITUTIONS, PARTS, PAYING, SPONSORED, UNITS
 from dateline.model.annotation import Token
 from dateline.model.reading import Argument, Relation
 from dateline.model.vocabulary import EntityType, Predicate
@@ -25,6 +29,7 @@ def find_relations(cast: Cast) -> tuple[Relation, ...]:
     """All relations in text order, none twice."""
     rules = (
         short_names, _aliases, _backed, _paid, offices, members, _parts, hosts, places, based, leads_by_verb, allies,
+        appositions, affiliations, ties, countries, sites,
     )  # fmt: skip
     found: dict[tuple[str, Predicate, str], Relation] = {}
     for subject_, predicate, object_, index in sorted(
@@ -33,11 +38,31 @@ def find_relations(cast: Cast) -> tuple[Relation, ...]:
         if subject_ is None or object_ is None or subject_.name.lower() == object_.name.lower():
             continue
         sentence = cast.annotated.sentence_of(index)
-        evidence = (cast.annotated.sentence_span(sentence),)
-        found.setdefault(
-            (subject_.name, predicate, object_.name), Relation(subject_, predicate, object_, evidence)
-        )
-    return tuple(found.values())
+        relation = Relation(subject_, predicate, object_, (cast.annotated.sentence_span(sentence),))
+        if not any(_repeats(relation, other) for other in found.values()):
+            found[subject_.name, predicate, object_.name] = relation
+    whole = [r.subject for r in found.values() if r.predicate is Predicate.ALSO_KNOWN_AS]
+    return tuple(_in_full(r, whole) for r in found.values())
+
+
+def _in_full(relation: Relation, names: Sequence[Argument]) -> Relation:
+    """The relation under the full name, where the words before a bracket show that its subject's goes on."""
+    inside = relation.subject.mention
+    for name in names:
+        if name.mention != inside and name.mention.start <= inside.start and inside.end <= name.mention.end:
+            return replace(relation, subject=name)
+    return relation
+
+
+def _repeats(one: Relation, other: Relation) -> bool:
+    """Whether two relations say the same of the same words, or of the same names."""
+    if one.predicate is not other.predicate:
+        return False
+    named = one.subject.name == other.subject.name and one.object.name == other.object.name
+    return named or (
+        one.subject.mention.overlaps(other.subject.mention)
+        and one.object.mention.overlaps(other.object.mention)
+    )
 
 
 def _aliases(cast: Cast) -> Iterator[Link]:
@@ -156,7 +181,7 @@ def _parts(cast: Cast) -> Iterator[Link]:
                 and annotated.tokens[owner].entity[:1] == "B"
             ):
                 yield own(cast, token.index), Predicate.PART_OF, own(cast, owner), token.index
-        if token.lemma.lower() in PARTS:
+        if token.lemma.lower() in PARTS and token.xpos != "NNS":
             for p, i in obliques(annotated, token.index):
                 named = annotated.tokens[i].upos == "PROPN" and cast.entity_type(i) in {
                     EntityType.ORGANISATION,
@@ -167,6 +192,7 @@ def _parts(cast: Cast) -> Iterator[Link]:
                     and named
                     and not cast.is_place(i)
                     and token.upos == "NOUN"
+                    and name_of(cast, token.index) is None
                 ):
                     yield own(cast, token.index), Predicate.PART_OF, own(cast, i), token.index
         yield from _made_of(cast, token)
@@ -176,22 +202,29 @@ def _parts(cast: Cast) -> Iterator[Link]:
 def _owned_unit(cast: Cast, token: Token) -> Iterator[Link]:
     """ "The army's 29th Brigade", "NATO's peacekeeping force, KFOR", "EULEX, the EU's police mission"."""
     annotated = cast.annotated
-    if token.lemma.lower() not in PARTS | UNITS:
+    if token.lemma.lower() not in PARTS | UNITS | INSTITUTIONS:
         return
     owner = child(annotated, token.index, "nmod:poss")
-    if owner is None or not cast.is_actor(owner) or cast.entity_type(owner) is EntityType.PERSON:
+    if owner is None or not cast.is_actor(owner) or _is_people(cast, owner):
         return
     whole = own(cast, owner) if annotated.tokens[owner].upos != "PRON" else cast.argument(owner, "relation")
-    name = child(annotated, token.index, "appos")
-    if name is not None and annotated.tokens[name].upos == "PROPN":
-        yield own(cast, name), Predicate.PART_OF, whole, token.index
-    elif token.relation == "appos" and token.head >= 0 and annotated.tokens[token.head].upos == "PROPN":
-        yield own(cast, token.head), Predicate.PART_OF, whole, token.index
-    elif any(
-        annotated.tokens[c].upos in {"NUM", "ADJ", "PROPN"} and annotated.tokens[c].text[:1].isdigit()
+    name = name_of(cast, token.index)
+    if name is not None:
+        yield name, Predicate.PART_OF, whole, token.index
+    elif annotated.tokens[owner].upos == "PRON" or cast.is_place(owner) or token.entity[:1] == "I":
+        return
+    elif token.lemma.lower() in INSTITUTIONS or any(
+        annotated.tokens[c].upos == "PROPN" or annotated.tokens[c].text[:1].isdigit()
         for c in annotated.children(token.index)
+        if c > owner
     ):
         yield own(cast, token.index), Predicate.PART_OF, whole, token.index
+
+
+def _is_people(cast: Cast, owner: int) -> bool:
+    """Whether an owner is a single person, and no group known by the name of its people ("the Houthis")."""
+    word = cast.annotated.tokens[owner]
+    return cast.entity_type(owner) is EntityType.PERSON and word.xpos != "NNPS"
 
 
 def _made_of(cast: Cast, token: Token) -> Iterator[Link]:
