@@ -53,6 +53,15 @@ _GENERIC = {
     "newspaper",
 }
 
+_BARE_GROUPS = frozenset("group movement organisation organization outfit militia gang faction".split())
+_GROUP_REACH = 4
+"""Sentences that "the group" may stand behind the group's name."""
+
+_STATE_WORDS = frozenset(
+    "police army navy ministry government council parliament court agency nations un union department office command "
+    "station battalion brigade guard coastguard university hospital news press radio times post herald committee".split()
+)
+
 
 def resolve_entities(annotated: AnnotatedDocument) -> tuple[Entity, ...]:
     """The document's entities with their chains filled in; registry ids spread through each chain."""
@@ -196,8 +205,32 @@ class _Chains:
                 and self._is_definite(entity)
             ):
                 match = next((j for j in range(i - 1, -1, -1) if self._describes(i, j)), None)
+                match = match if match is not None else self._named_group(i)
                 if match is not None:
                     self.join(match, i)
+
+    def _named_group(self, i: int) -> int | None:
+        """The group named last, for a bare "the group" that no earlier phrase explains."""
+        entity, tokens = self.found[i], self.annotated.tokens
+        if tokens[entity.head].lemma.lower() not in _BARE_GROUPS or self._modifiers(i):
+            return None
+        if tokens[entity.head].xpos.endswith("S") or any(
+            tokens[c].relation in {"nmod", "acl"} for c in self.annotated.children(entity.head)
+        ):
+            return None
+        here = self._sentence(i)
+        for j in range(i - 1, -1, -1):
+            other = self.found[j]
+            if here - self._sentence(j) > _GROUP_REACH:
+                return None
+            if other.named and other.type is EntityType.ORGANISATION and not self._is_of_state(other):
+                return j
+        return None
+
+    def _is_of_state(self, entity: Entity) -> bool:
+        """Whether a body is a state's, a newsroom or an office, which nobody calls "the group"."""
+        words = {w.lower() for w in entity.span.text.replace("'s", "").replace("’s", "").split()}
+        return bool(words & _STATE_WORDS) or country_named(entity.span.text) is not None
 
     def _is_definite(self, entity: Entity) -> bool:
         token = self.annotated.tokens[entity.first]
@@ -246,9 +279,31 @@ class _Chains:
         fitting = [
             j for j in range(i) if self._fits(j, word) and not self._overlap(i, j) and self.of[j] != rival
         ]
+        speaker = self._teller(i)
+        if speaker in fitting:
+            return speaker
         near = [j for j in fitting if here.index - self._sentence(j) <= 3]
         ranked = sorted(near, key=lambda j: self._rank(j, here.index), reverse=True)
         return ranked[0] if ranked else None
+
+    def _teller(self, i: int) -> int | None:
+        """Who says the clause whose subject the pronoun is: "the coalition, which …, says that it hit a post"."""
+        tokens = self.annotated.tokens
+        token = tokens[self.found[i].head]
+        clause = tokens[token.head] if token.relation == "nsubj" and token.head >= 0 else None
+        while clause is not None and clause.relation == "conj" and clause.head >= 0:
+            clause = tokens[clause.head]
+        if clause is None or clause.relation != "ccomp" or clause.head < 0:
+            return None
+        verb = tokens[clause.head]
+        if verb.lemma.lower() not in SPEAKING or verb.index > token.index:
+            return None
+        told = (
+            c
+            for c in self.annotated.children(verb.index)
+            if tokens[c].relation == "nsubj" and c in self.by_head
+        )
+        return next((self.by_head[c] for c in told), None)
 
     def _clause_subject(self, i: int) -> int:
         """The chain of the subject of the verb whose object the pronoun is, which it can't mean; -1 for others."""
@@ -272,9 +327,16 @@ class _Chains:
         subject = token.relation == "nsubj" and not self._only_speaks(token.head)
         distance = here - self._sentence(j)
         return (
-            -distance + (0.6 if subject else 0.0) - (0.3 if token.relation in {"nmod", "compound"} else 0.0),
+            -distance
+            + (0.6 if subject else 0.0)
+            - (0.3 if token.relation in {"nmod", "compound"} else 0.0)
+            - (0.4 if subject and self._is_aside(token.head) else 0.0),
             j,
         )
+
+    def _is_aside(self, verb: int) -> bool:
+        """Whether a verb only describes a noun of its sentence."""
+        return self.annotated.tokens[verb].deprel == "acl:relcl"
 
     def _only_speaks(self, verb: int) -> bool:
         """Whether a verb is an attribution after what is said: "…, residents said"."""

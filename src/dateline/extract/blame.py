@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.cast import Cast
-from dateline.extract.tree import agent, obliques, patient
+from dateline.extract.tree import agent, child, obliques, patient
 from dateline.languages.en.people import GROUPS, PEOPLE
 from dateline.languages.en.responsibility import BLAMING
 from dateline.model.reading import Argument
@@ -35,6 +35,11 @@ def blames(cast: Cast) -> Iterator[Link]:
             accused = on
         if token.lemma.lower() in {"attribute", "ascribe"}:
             accused = next((i for p, i in obliques(annotated, token.index) if p == "to"), None)
+        if token.lemma.lower() == "point":
+            finger = child(annotated, token.index, "obj")
+            if finger is None or annotated.tokens[finger].lemma.lower() != "finger":
+                continue
+            accused = next((i for p, i in obliques(annotated, token.index) if p == "at"), None)
         if token.lemma.lower() == "hold" and not any(
             annotated.tokens[i].lemma == "responsible" for i in annotated.subtree(token.index)
         ):

@@ -150,10 +150,15 @@ def _is_denied(annotated: AnnotatedDocument, index: int) -> bool:
 
 
 def _is_of_things(cast: Cast, statement: Statement) -> bool:
-    """Whether a verb of harm that things suffer too has no people: "burned two trucks"."""
+    """Whether a verb of harm that things suffer too has no people: "burned two trucks", "claimed both blasts"."""
     verb, people = (cast.annotated.tokens[i] for i in (statement.token, statement.people))
+    if verb.lemma.lower() == "claim" and people.upos == "NOUN":
+        return cast.entity_type(people.index) is not EntityType.PERSON and people.lemma.lower() not in _LIVES
     named = people.upos in {"NOUN", "PROPN"} and cast.entity_type(people.index) is not EntityType.PERSON
     return verb.lemma.lower() == "burn" and named and people.lemma.lower() not in {"people", "other"}
+
+
+_LIVES = frozenset("life people other victim person".split())
 
 
 def _is_part(annotated: AnnotatedDocument, people: int) -> bool:

@@ -21,6 +21,7 @@ from dateline import __version__
 from dateline.annotate.pipeline import Annotation, Tools, annotate
 from dateline.errors import ReaderError
 from dateline.extract.cast import Cast
+from dateline.extract.claimants import with_claimants
 from dateline.extract.events import Context, build
 from dateline.extract.grouping import group
 from dateline.extract.mention import EventMention, Harm
@@ -34,7 +35,7 @@ from dateline.extract.setting import Setting
 from dateline.extract.stopped import is_stopped, with_stopped
 from dateline.extract.tallies import TallyFinder
 from dateline.model.document import Document
-from dateline.model.reading import Event, Reader, Reading
+from dateline.model.reading import Event, Reader, Reading, Responsibility
 from dateline.model.vocabulary import Certainty, EventType
 
 LONGEST_DOCUMENT = 400_000
@@ -68,12 +69,13 @@ def read_document(document: Document, tools: Tools) -> Reading:
     counting = TallyFinder(cast, found, annotation.frames)
     tallies = counting.tallies()
     events = _events(cast, annotation, found, counting.used)
+    stated = find_responsibility(cast, annotation.frames, events)
     return Reading(
         document,
         identity(),
-        events,
+        _with_claimants(events, stated, len(document.text)),
         tallies,
-        find_responsibility(cast, annotation.frames, events),
+        stated,
         annotation.annotated.quotes,
         find_relations(cast),
     )
@@ -114,6 +116,14 @@ def _scored(cast: Cast, events: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(
         replace(e, id=new[e.id], responds_to=tuple(new[r] for r in e.responds_to if r in new)) for e in kept
     )
+
+
+def _with_claimants(
+    events: Sequence[Event], stated: Sequence[Responsibility], length: int
+) -> tuple[Event, ...]:
+    """The events with those who claim them as actors, scored again, for an event with an actor is a likelier one."""
+    claimed = with_claimants(events, stated)
+    return tuple(replace(e, score=score(e, length)) for e in claimed)
 
 
 def _dead(found: Found) -> frozenset[int]:
