@@ -11,6 +11,7 @@ DatelineError                 anything below; its message names the item, the va
 │   └── UnknownItem           nothing in the record has this id
 ├── KnowledgeError            stop: a table, the gazetteer or the model's weights are missing or damaged
 └── UsageError                stop: the command or the settings are wrong
+    └── Outdated              what was decided on has changed meanwhile: look again
 """
 
 from __future__ import annotations
@@ -62,3 +63,7 @@ class KnowledgeError(DatelineError):
 
 class UsageError(DatelineError):
     """The command or the settings are wrong."""
+
+
+class Outdated(UsageError):
+    """What somebody looked at before they decided is no longer so."""

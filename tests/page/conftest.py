@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.append(str(Path(__file__).parent))
+sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[2])]
 
 sync_api = pytest.importorskip(
     "playwright.sync_api", reason="playwright is not installed; `make test` installs it"
@@ -18,6 +18,9 @@ sync_api = pytest.importorskip(
 from browsing import WAIT_MS, Watched  # noqa: E402 (found in the folder above)
 from desks import BUILT, filled, running  # noqa: E402
 from playwright.sync_api import Browser, expect, sync_playwright  # noqa: E402
+from tests.share.exchanged import exchanged  # noqa: E402
+
+from dateline.record import Record  # noqa: E402
 
 expect.set_options(timeout=WAIT_MS)
 
@@ -71,6 +74,28 @@ def watched(browser: Browser) -> Iterator[Watched]:
     window = Watched(browser)
     yield window
     window.end()
+
+
+@pytest.fixture(scope="session")
+def shared_record(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record that was exchanged with partners, whose names, titles and words are hostile."""
+    folder = tmp_path_factory.mktemp("shared")
+    with Record.open(str(folder / "record.sqlite")) as record:
+        exchanged(record, folder)
+    return folder / "record.sqlite"
+
+
+@pytest.fixture(scope="session")
+def shared_desk(shared_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A desk that shares, which no test changes."""
+    with running(copied(shared_record, tmp_path_factory.mktemp("shared-desk"))) as address:
+        yield address
+
+
+@pytest.fixture
+def own_shared(shared_record: Path, tmp_path: Path) -> Path:
+    """A record that was exchanged with partners, which a test may change."""
+    return copied(shared_record, tmp_path)
 
 
 def copied(record: Path, folder: Path) -> Path:

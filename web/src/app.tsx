@@ -21,6 +21,7 @@ const TABS: readonly Tab[] = [
   { path: "/reader", name: "Reader", icon: "reader" },
   { path: "/review", name: "Review", icon: "review" },
   { path: "/actors", name: "Actors", icon: "actors" },
+  { path: "/share", name: "Share", icon: "share" },
 ];
 
 interface Route {
@@ -37,6 +38,7 @@ const ROUTES: readonly Route[] = [
   { pattern: /^\/documents\/(.+)$/, title: "Report", view: lazy(() => import("./reader/document")) },
   { pattern: /^\/review$/, title: "Review", view: lazy(() => import("./review/view")) },
   { pattern: /^\/actors$/, title: "Actors", view: lazy(() => import("./actors/view")) },
+  { pattern: /^\/share$/, title: "Share", view: lazy(() => import("./share/view")) },
   { pattern: /^\/login$/, title: "Log in", view: lazy(() => import("./session/login")) },
   { pattern: /^\/settings$/, title: "Settings", view: lazy(() => import("./session/settings")) },
 ];

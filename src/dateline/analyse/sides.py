@@ -73,8 +73,7 @@ class Sides:
 
 def _partners(view: View, incident: Incident) -> dict[str, str]:
     documents = {report.document for report in incident.reports}
-    came = view.exchange().received_documents()
-    return {one.document: one.partner for one in came if one.document in documents}
+    return {one.document: one.partner for one in view.exchange().received_documents(documents)}
 
 
 def _retracted(judgement: Judgement, there: set[Report]) -> list[Report]:

@@ -105,6 +105,12 @@ Judge = Annotated[Principal, Depends(Needs(Scope.JUDGE))]
 Adder = Annotated[Principal, Depends(Needs(Scope.ADD))]
 """May have articles fetched and read, and sources added."""
 
+Sharer = Annotated[Principal, Depends(Needs(Scope.SHARE))]
+"""May look after what is shared: markings, replies to partners, what they confirmed; and read the log of it."""
+
+Releaser = Annotated[Principal, Depends(Needs(Scope.RELEASE))]
+"""May give the record to partners, and take it back."""
+
 Member = Annotated[Principal, Depends(Needs(Scope.ACCOUNT))]
 """May look after what is their own: password, tokens."""
 

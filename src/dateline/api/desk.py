@@ -31,11 +31,11 @@ class Answers:
 
     def __init__(self, most: int = KEPT_ANSWERS) -> None:
         self._most = most
-        self._kept: OrderedDict[Hashable, tuple[int, object]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[Hashable, object]] = OrderedDict()
         self._locks: dict[Hashable, Lock] = {}
         self._lock = Lock()
 
-    def get(self, question: Hashable, version: int, find: Callable[[], Answer]) -> Answer:
+    def get(self, question: Hashable, version: Hashable, find: Callable[[], Answer]) -> Answer:
         """The answer as of this version of the record, found anew where it is not kept."""
         with self._lock:
             mine = self._locks.setdefault(question, Lock())
@@ -47,7 +47,7 @@ class Answers:
             self._keep(question, version, found)
             return found
 
-    def _keep(self, question: Hashable, version: int, found: object) -> None:
+    def _keep(self, question: Hashable, version: Hashable, found: object) -> None:
         with self._lock:
             self._kept[question] = (version, found)
             self._kept.move_to_end(question)

@@ -15,6 +15,8 @@ LEAST = {
     Scope.NAMES: Role.ANALYST,
     Scope.JUDGE: Role.ANALYST,
     Scope.ADD: Role.ANALYST,
+    Scope.SHARE: Role.ANALYST,
+    Scope.RELEASE: Role.ADMIN,
     Scope.ADMIN: Role.ADMIN,
 }
 """The least role that each scope is of use to."""

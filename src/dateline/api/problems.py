@@ -16,12 +16,21 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from dateline.errors import DatelineError, ReaderError, RecordError, SourceError, UnknownItem, UsageError
+from dateline.errors import (
+    DatelineError,
+    Outdated,
+    ReaderError,
+    RecordError,
+    SourceError,
+    UnknownItem,
+    UsageError,
+)
 
 LOG = logging.getLogger("dateline.api")
 
 STATUSES: tuple[tuple[type[DatelineError], int, str], ...] = (
     (UnknownItem, 404, "unknown_item"),
+    (Outdated, 409, "outdated"),
     (UsageError, 422, "wrong_request"),
     (SourceError, 422, "source_failed"),
     (ReaderError, 422, "unreadable"),

@@ -29,6 +29,11 @@ class Tlp(StrEnum):
         """0 for clear, up to 4 for red."""
         return TLPS.index(self)
 
+    @property
+    def shown(self) -> str:
+        """The label as people write it: "TLP:AMBER+STRICT"."""
+        return f"TLP:{self.value.upper()}"
+
 
 TLPS = tuple(Tlp)
 NAMED_ONLY = frozenset({Tlp.AMBER, Tlp.AMBER_STRICT, Tlp.RED})
@@ -75,13 +80,19 @@ class Marking:
 
     def admits(self, partner: str, clearance: Tlp, today: date) -> bool:
         """Whether it lets a partner with that clearance have the thing today."""
-        if self.tlp is None or clearance.rank < self.tlp.rank:
-            return False
+        return self.refusal(partner, clearance, today) is None
+
+    def refusal(self, partner: str, clearance: Tlp, today: date) -> str | None:
+        """Why a partner with that clearance may not have the thing today, in words; None where it may."""
+        if self.tlp is None:
+            return "withheld from everybody"
+        if clearance.rank < self.tlp.rank:
+            return f"{self.tlp.shown} is above its clearance, {clearance.shown}"
         if self.expires is not None and self.expires < today:
-            return False
+            return f"its last day of release was {self.expires.isoformat()}"
         if self.release_to:
-            return partner in self.release_to
-        return self.tlp not in NAMED_ONLY
+            return None if partner in self.release_to else "it is not among the partners named"
+        return f"{self.tlp.shown} goes only to partners named" if self.tlp in NAMED_ONLY else None
 
     @property
     def narrows(self) -> bool:

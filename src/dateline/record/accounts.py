@@ -45,6 +45,8 @@ class Scope(StrEnum):
     NAMES = "names"
     JUDGE = "judge"
     ADD = "add"
+    SHARE = "share"
+    RELEASE = "release"
     ACCOUNT = "account"
     ADMIN = "admin"
 

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from dateline.errors import UnknownItem
 from dateline.model.marking import Marked, Target, Tlp
 from dateline.model.marking_codec import marking_from_dict
 from dateline.model.partner import Partner, PartnerChange
 from dateline.model.reply import Opinion, Reply
-from dateline.record.exchange_log import Entry, broken, entries
+from dateline.record.exchange_log import EVERY_LINE, Entry, Lines, broken, entries
 from dateline.record.exchange_tables import (
+    ACTS,
     consents,
     exchange_log,
     markings,
     partner_changes,
-    receipts,
-    received_documents,
-    received_objects,
     release_secrets,
     released_objects,
     releases,
 )
 from dateline.record.given import Given, Wanted, given_page, is_given
-from dateline.record.schema import documents, judgements, readings
+from dateline.record.incoming import Incoming, batches
+from dateline.record.schema import judgements, readings
 
 ORIGINATOR_LEAVES_IT_TO_US = "*"
 """The recipient of a consent that holds for every partner."""
@@ -72,51 +71,8 @@ class Released:
     body: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """Bytes as they came from a partner."""
-
-    number: int
-    at: datetime
-    partner: str
-    origin: str
-    media: str
-    digest: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReceivedObject:
-    """One version of an object of a partner, as it came."""
-
-    receipt: int
-    partner: str
-    id: str
-    version: str
-    digest: str
-    body: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class ReceivedDocument:
-    """A document that was made of a partner's object; an `echo` is of an article that we have too.
-
-    `repeats` is the document whose text it repeats, by its words or as the partner says.
-    """
-
-    document: str
-    receipt: int
-    partner: str
-    object: str
-    echo: bool
-    repeats: str | None
-
-
-class Exchange:
+class Exchange(Incoming):
     """Questions about sharing to one state of a record."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def partner_changes(self) -> Iterator[PartnerChange]:
         """All that was done to partners, oldest first."""
@@ -199,6 +155,22 @@ class Exchange:
         """The newest version of each object of a kind that a partner was given, by id."""
         return {found.id: found for found in self.released(partner, kind)}
 
+    def ever_given(self, partner: str, kind: str, keys: Collection[str]) -> frozenset[str]:
+        """Those of some objects that a partner was ever given."""
+        c, found = released_objects.c, set[str]()
+        for some in batches(keys):
+            query = select(c.id).where(c.partner == partner, c.kind == kind, c.id.in_(some))
+            found.update(self._connection.execute(query.distinct()).scalars())
+        return frozenset(found)
+
+    def newest_given(self, partner: str, kind: str, keys: Collection[str]) -> dict[str, Any]:
+        """The newest version of each of some objects that a partner was given, by id."""
+        c, found = released_objects.c, dict[str, Any]()
+        for some in batches(keys):
+            query = select(c.id, c.body).where(c.partner == partner, c.kind == kind, c.id.in_(some))
+            found |= {row.id: row.body for row in self._connection.execute(query.order_by(c.number))}
+        return found
+
     def given_page(self, partner: str, kind: str, wanted: Wanted) -> tuple[tuple[Given, ...], bool]:
         """What a partner has now, in the order in which it was added, and whether there is more after it."""
         return given_page(self._connection, partner, kind, wanted)
@@ -223,48 +195,13 @@ class Exchange:
 
     def state(self) -> tuple[int, ...]:
         """Numbers that change whenever anything that a release is worked out from does."""
-        c = exchange_log.c
-        told = (
-            select(c.number).where(c.action.not_in((READ, PUSHED, PULLED))).order_by(c.number.desc()).limit(1)
-        )
-        queries = (told, select(func.max(readings.c.number)), select(func.max(judgements.c.number)))
-        return tuple(self._connection.execute(query).scalar() or 0 for query in queries)
+        queries = (select(func.max(readings.c.number)), select(func.max(judgements.c.number)))
+        return (self.newest_act(), *(self._connection.execute(query).scalar() or 0 for query in queries))
 
-    def received_documents(self) -> tuple[ReceivedDocument, ...]:
-        """The documents that came from partners."""
-        query = select(received_documents, documents.c.duplicate_of).join(
-            documents, documents.c.id == received_documents.c.document
-        )
-        return tuple(
-            ReceivedDocument(r.document, r.receipt, r.partner, r.object, r.echo, r.duplicate_of)
-            for r in self._connection.execute(query.order_by(received_documents.c.number))
-        )
-
-    def receipts(self, partner: str | None = None) -> tuple[Receipt, ...]:
-        """What came in, oldest first."""
-        c = receipts.c
-        size = func.length(c.content).label("size")
-        query = select(c.number, c.at, c.partner, c.origin, c.media, c.digest, size).order_by(c.number)
-        if partner is not None:
-            query = query.where(c.partner == partner)
-        return tuple(
-            Receipt(
-                r.number, datetime.fromisoformat(r.at), r.partner, r.origin, r.media, r.digest, int(r.size)
-            )
-            for r in self._connection.execute(query)
-        )
-
-    def received_objects(
-        self, partner: str | None = None, key: str | None = None
-    ) -> Iterator[ReceivedObject]:
-        """Every version of what came from a partner, or from all, oldest first; of one object where `key` is given."""
-        query = select(received_objects).order_by(received_objects.c.number)
-        if partner is not None:
-            query = query.where(received_objects.c.partner == partner)
-        if key is not None:
-            query = query.where(received_objects.c.id == key)
-        for row in self._connection.execute(query):
-            yield ReceivedObject(row.receipt, row.partner, row.id, row.version, row.digest, row.body)
+    def newest_act(self) -> int:
+        """The number of the log's last line but those of visits."""
+        query = select(exchange_log.c.number).where(ACTS).order_by(exchange_log.c.number.desc()).limit(1)
+        return self._connection.execute(query).scalar() or 0
 
     def replies(self, partner: str) -> tuple[Reply, ...]:
         """What was said to a partner about its objects, oldest first."""
@@ -276,13 +213,18 @@ class Exchange:
                 Opinion(entry.detail["opinion"]) if entry.detail["opinion"] else None,
                 entry.detail["text"],
             )
-            for entry in self.log()
-            if entry.action == REPLIED and entry.partner == partner
+            for entry in self.log(Lines(partner, REPLIED))
         )
 
-    def log(self) -> Iterator[Entry]:
-        """Every line of the log, oldest first."""
-        return entries(self._connection)
+    def log(self, wanted: Lines = EVERY_LINE) -> Iterator[Entry]:
+        """Lines of the log, oldest first unless it is asked for otherwise."""
+        return entries(self._connection, wanted)
+
+    def count_log(self, partner: str | None = None) -> int:
+        """How many lines the log has, or has about a partner."""
+        query = select(func.count()).select_from(exchange_log)
+        query = query if partner is None else query.where(exchange_log.c.partner == partner)
+        return self._connection.execute(query).scalar() or 0
 
     def broken_at(self) -> int | None:
         """The first line of the log that doesn't follow from the one before it."""

@@ -48,9 +48,28 @@ def append(connection: Connection, told: Mapping[str, Any]) -> None:
     connection.execute(insert(exchange_log).values(**row))
 
 
-def entries(connection: Connection) -> Iterator[Entry]:
-    """All lines, oldest first."""
-    for row in connection.execute(select(exchange_log).order_by(exchange_log.c.number)):
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Which lines: about a partner, of an action, with a number below `before`, the newest first; up to `limit`."""
+
+    partner: str | None = None
+    action: str | None = None
+    before: int | None = None
+    newest_first: bool = False
+    limit: int | None = None
+
+
+EVERY_LINE = Lines()
+
+
+def entries(connection: Connection, wanted: Lines = EVERY_LINE) -> Iterator[Entry]:
+    """Lines, oldest first unless it is asked for otherwise."""
+    c = exchange_log.c
+    query = select(exchange_log).order_by(c.number.desc() if wanted.newest_first else c.number)
+    for column, value in ((c.partner, wanted.partner), (c.action, wanted.action)):
+        query = query if value is None else query.where(column == value)
+    query = query if wanted.before is None else query.where(c.number < wanted.before)
+    for row in connection.execute(query.limit(wanted.limit)):
         yield Entry(
             row.number,
             datetime.fromisoformat(row.at),

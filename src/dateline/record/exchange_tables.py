@@ -3,7 +3,8 @@
 `partner_changes` and `markings` hold one row for each decision, of which the newest counts. `releases` are acts of
 approving or retracting, `released_objects` the versions of what each partner was given, `consents` who may have what a
 partner gave us. `receipts` keep what came in as bytes, `received_objects` its objects, `received_documents` which
-documents were made of it. `exchange_log` chains all of it by hashes.
+documents were made of it. `received_references` finds objects by what they point to, `ours` being what we gave the
+sender. `exchange_log` chains all of it by hashes.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from dateline.record.schema import metadata
@@ -149,6 +151,19 @@ received_documents = Table(
     sqlite_autoincrement=True,
 )
 
+received_references = Table(
+    "received_references",
+    metadata,
+    Column("partner", String, primary_key=True),
+    Column("ref", String, primary_key=True),
+    Column("object", String, primary_key=True),
+    Column("ours", Boolean, nullable=False),
+    Index("received_references_to_ours", "partner", "ours"),
+)
+
+ACTS = text("action NOT IN ('read', 'pushed', 'pulled')")
+"""Lines of the log that are no visits: a release may follow from them."""
+
 exchange_log = Table(
     "exchange_log",
     metadata,
@@ -161,5 +176,6 @@ exchange_log = Table(
     Column("previous", String(64), nullable=False),
     Column("hash", String(64), nullable=False, unique=True),
     Index("exchange_log_by_partner", "partner", "action"),
+    Index("exchange_log_acts", "number", sqlite_where=ACTS, postgresql_where=ACTS),
     sqlite_autoincrement=True,
 )

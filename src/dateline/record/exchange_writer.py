@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, insert, or_, select
 
 from dateline.errors import UnknownItem, UsageError
 from dateline.model.document import Document
@@ -25,11 +25,14 @@ from dateline.record.exchange_tables import (
     receipts,
     received_documents,
     received_objects,
+    received_references,
     release_secrets,
     released_objects,
     releases,
 )
-from dateline.record.schema import documents, judgements
+from dateline.record.incoming import batches
+from dateline.record.references import references
+from dateline.record.schema import FIRST_OF_URL, URL_CHARACTERS, documents, judgements
 
 SECRET_BYTES = 32
 
@@ -108,10 +111,26 @@ class ExchangeWriter:
         return number
 
     def keep_received(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Keep objects as they came: `receipt`, `partner`, `id`, `version`, `digest`, `body`."""
+        """Keep objects as they came: `receipt`, `partner`, `id`, `version`, `digest`, `body`; and what they point to."""
         listed = [dict(row) for row in rows]
         if listed:
             self._connection.execute(insert(received_objects), listed)
+            self._keep_references(listed[0]["partner"], listed)
+
+    def _keep_references(self, partner: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        told = dict.fromkeys((ref, row["id"]) for row in rows for ref in references(row["body"]))
+        c, there = received_references.c, set[tuple[str, str]]()
+        for some in batches([key for _, key in told]):
+            query = select(c.ref, c.object).where(c.partner == partner, c.object.in_(some))
+            there.update((row.ref, row.object) for row in self._connection.execute(query))
+        ours = self.exchange.ever_given(partner, "stix", [ref for ref, _ in told])
+        new = [
+            {"partner": partner, "ref": ref, "object": key, "ours": ref in ours}
+            for ref, key in told
+            if (ref, key) not in there
+        ]
+        if new:
+            self._connection.execute(insert(received_references), new)
 
     def keep_origin(self, document: str, receipt: int, partner: str, of: str, echo: bool) -> None:
         """Keep that a document was made of a partner's object."""
@@ -127,7 +146,7 @@ class ExchangeWriter:
 
     def same_article(self, document: Document) -> str | None:
         """The first document of our own of the same address, or of the same outlet and moment of publication."""
-        same = [documents.c.url == document.url] if document.url else []
+        same = [_of_url(document.url)] if document.url else []
         if document.outlet and document.published:
             moment = document.published.isoformat()
             same.append(and_(documents.c.outlet == document.outlet, documents.c.published == moment))
@@ -158,3 +177,8 @@ class ExchangeWriter:
             raise UsageError("a marking needs a document, a claim or a judgement to be put on")
         if self._connection.execute(query).first() is None:
             raise UnknownItem(f"{target}: nothing on record has this id")
+
+
+def _of_url(url: str) -> ColumnElement[bool]:
+    first = FIRST_OF_URL
+    return and_(first == url[:URL_CHARACTERS], documents.c.url == url)

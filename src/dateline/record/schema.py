@@ -13,6 +13,7 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Column,
+    ColumnElement,
     Float,
     ForeignKey,
     Index,
@@ -23,6 +24,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
 )
 
 GROWING = (
@@ -52,9 +54,14 @@ metadata = MetaData()
 BY_CODE = Text().with_variant(Text(collation="C"), "postgresql")
 """Text that is compared by its characters' code points in every database, whatever language it was made for."""
 
+URL_CHARACTERS = 200
+FIRST_OF_URL: ColumnElement[str] = literal_column(f"substr(url, 1, {URL_CHARACTERS})")
+"""What addresses are found by: an address has no longest length, and an index's entry has."""
+
 documents = Table(
     "documents",
     metadata,
+    Index("documents_by_url", FIRST_OF_URL),
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("id", String, nullable=False, unique=True),
     Column("text_hash", String(64), nullable=False, index=True),

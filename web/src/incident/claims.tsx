@@ -23,6 +23,7 @@ function ClaimItem({ field, claim }: { field: string; claim: Claim }) {
       <p class="claim-value">
         <strong>{valueWords(field, claim.value)}</strong>
         {!claim.counts && <span class="badge">replaced by a later report</span>}
+        {claim.partner && <span class="badge">through {claim.partner}</span>}
       </p>
       <p class="small">
         <Speakers speakers={claim.speakers} />

@@ -13,6 +13,7 @@ import { go } from "../routing/location";
 import { mayJudge } from "../session/session";
 import { counted } from "../words/amounts";
 import { momentWords, spanWords, zoneName } from "../words/dates";
+import { opinionTone, opinionWords } from "../words/sharing";
 import { Fields } from "./fields";
 import { History } from "./history";
 import { type Ask, Judging } from "./judging";
@@ -41,6 +42,7 @@ export default function IncidentView({ id }: { id: string }) {
         <TollOverTime tolls={data.tolls} />
         <Links incident={data} />
         <Documents incident={data} />
+        <PartnersSay incident={data} />
         <History id={id} version={version} done={done} />
       </div>
       <p class="quiet small zone">Times are shown in {zoneName()}; days on record have no time zone.</p>
@@ -131,6 +133,27 @@ function back(event: MouseEvent): void {
     event.preventDefault();
     window.history.back();
   }
+}
+
+function PartnersSay({ incident }: { incident: Incident }) {
+  if (incident.partners_say.length === 0) return null;
+  return (
+    <section class="card" aria-label="What partners say">
+      <h2>What partners say</h2>
+      <ul class="rows">
+        {incident.partners_say.map((said) => (
+          <li key={`${said.partner} ${said.at} ${said.text}`}>
+            <p>
+              <strong>{said.partner}</strong>{" "}
+              <span class={`badge ${opinionTone(said.level)}`}>{opinionWords(said.level)}</span>
+            </p>
+            <p dir="auto">{said.text}</p>
+            <p class="small quiet">{momentWords(said.at)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function Documents({ incident }: { incident: Incident }) {

@@ -7,7 +7,7 @@ import { findStatus } from "./status";
 export const session = signal<Session | null>(null);
 
 /** What a role allows, by the names that the server gives. */
-export type Right = "read" | "names" | "judge" | "add" | "account" | "admin";
+export type Right = "read" | "names" | "judge" | "add" | "share" | "release" | "account" | "admin";
 
 export function may(right: Right): boolean {
   return session.value?.may.includes(right) ?? false;

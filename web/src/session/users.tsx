@@ -22,8 +22,8 @@ export function Users() {
     <section class="card" aria-label="Users">
       <h2>Users</h2>
       <p class="quiet small">
-        A reader reads; an analyst also sees private persons' names, decides and adds; an admin also looks
-        after users.
+        A reader reads; an analyst also sees private persons' names, decides, adds, and marks what may be
+        shared; an admin also gives it to partners, and looks after users.
       </p>
       {problem && <Trouble problem={problem} again={reload} />}
       {!data && !problem && <Skeleton lines={3} />}

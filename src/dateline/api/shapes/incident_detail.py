@@ -19,6 +19,7 @@ from dateline.record.view import View
 from dateline.resolve.claims import Claim, step_to_dict
 from dateline.share.masking import Masker
 from dateline.share.private_persons import shown, shown_place
+from dateline.share.receive.opinions import said_of
 
 BESIDE = 240
 """Characters of context on each side of a sentence."""
@@ -66,6 +67,7 @@ def detail(view: View, incident: Incident, names: bool) -> dict[str, Any]:
         "judgements": [_judgement(j, told) for j in sides.judgements],
         "retracted": [{**report_to_dict(r), "judgement": j.number} for r, j in sides.retracted],
         "former_ids": list(view.former_ids(incident)),
+        "partners_say": [asdict(said) for said in said_of(view, incident)],
     }
 
 
@@ -78,8 +80,17 @@ def _field(name: str, sides: Sides, told: Told, names: bool) -> dict[str, Any]:
         "judgement": basis.judgement if basis else None,
         "disputed": name in sides.incident.disputed,
         "conflict": name in sides.conflicts,
-        "claims": [claim(c, told) for c in sides.claims if c.field == name],
+        "claims": claims_of(sides, name, told),
     }
+
+
+def claims_of(sides: Sides, name: str, told: Told) -> list[dict[str, Any]]:
+    """The claims of a field, each with the partner that it came through."""
+    return [
+        {**claim(c, told), "partner": sides.partners.get(c.report.document)}
+        for c in sides.claims
+        if c.field == name
+    ]
 
 
 def value_of(incident: Incident, name: str, names: bool) -> Any:

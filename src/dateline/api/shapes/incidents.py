@@ -90,7 +90,10 @@ class ContextShape(BaseModel):
 
 
 class ClaimShape(BaseModel):
-    """A report's value of a field. `counts` is false where a later report of the same origin replaced it."""
+    """A report's value of a field. `counts` is false where a later report of the same origin replaced it.
+
+    `partner` is whom it came through, null for what is our own.
+    """
 
     field: str
     value: Any
@@ -105,6 +108,7 @@ class ClaimShape(BaseModel):
     sentence: SpanShape | None
     context: ContextShape | None
     counts: bool
+    partner: str | None = None
 
 
 class FieldShape(BaseModel):
@@ -161,6 +165,16 @@ class RetractedShape(ReportShape):
     judgement: int
 
 
+class PartnerSays(BaseModel):
+    """What a partner says of an incident: an opinion with its level, or a question."""
+
+    partner: str
+    kind: str
+    level: str | None
+    text: str
+    at: str
+
+
 class IncidentDetail(IncidentSummary):
     """An incident with everything that stands behind it."""
 
@@ -173,6 +187,7 @@ class IncidentDetail(IncidentSummary):
     judgements: list[dict[str, Any]]
     retracted: list[RetractedShape]
     former_ids: list[str]
+    partners_say: list[PartnerSays]
 
 
 class PointColumns(BaseModel):

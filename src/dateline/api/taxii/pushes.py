@@ -37,7 +37,8 @@ def push(record: Record, partner: str, content: bytes, moment: datetime) -> Stat
         return _noted(record, partner, content, status)
     try:
         with record.view() as view:
-            check(parsed.objects, ORIGIN, partner, what_came(view, partner, alone=True), closed=False)
+            before = what_came(view, partner, parsed.objects, alone=True)
+            check(parsed.objects, ORIGIN, partner, before, closed=False)
     except SourceError as problem:
         return _refuse(record, partner, content, _failed(status, parsed, problem), problem)
     return _take(record, partner, content, status)

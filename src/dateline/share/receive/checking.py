@@ -6,7 +6,6 @@ One bad object refuses all: half of a delivery could say something that its send
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,13 +13,10 @@ from hashlib import sha256
 from typing import Any
 
 from dateline.errors import MalformedSource, RefusedSource
+from dateline.record.references import IDENTIFIER, all_references
 from dateline.share.stix.constants import CANONICAL, LABELS, Object, extended
 
-IDENTIFIER = re.compile(
-    r"([a-z][a-z0-9-]{2,249})--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-)
 UNDATED = frozenset({"marking-definition"})
-_REFERS = re.compile(r".*_refs?$")
 _HOLDS = ("object_refs", "created_by_ref")
 
 
@@ -80,18 +76,6 @@ def check(
 def content_digest(item: Object) -> str:
     """SHA-256 of an object's content, however its JSON is spaced."""
     return sha256(json.dumps(item, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
-
-
-def references(value: Any, name: str = "") -> Iterator[str]:
-    """Every id that stands in a property ending in _ref or _refs, in extensions too."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield from references(part, key)
-    elif isinstance(value, list):
-        for part in value:
-            yield from references(part, name)
-    elif isinstance(value, str) and _REFERS.fullmatch(name) and IDENTIFIER.fullmatch(value):
-        yield value
 
 
 def _one(item: Any, origin: str) -> Checked:
@@ -174,7 +158,7 @@ def _held(item: Object) -> Iterator[str]:
 def _check_closed(items: Sequence[Object], origin: str, before: Before) -> None:
     there = {item["id"] for item in items} | before.makers.keys() | before.ours | CANONICAL | LABELS.keys()
     for item in items:
-        lost = next((ref for ref in references(item) if ref not in there), None)
+        lost = next((ref for ref in all_references(item) if ref not in there), None)
         if lost is not None:
             raise RefusedSource(
                 origin, f"{item['id']} points to {lost}, which didn't come", "ask the partner for the whole"

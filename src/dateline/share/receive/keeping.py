@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from hashlib import sha256
 
 from dateline.errors import DatelineError, SourceError
 from dateline.model.judgement import Action, Decision
 from dateline.model.reading import Reading
 from dateline.record import Record, View
-from dateline.record.exchange import Exchange, ReceivedObject
 from dateline.record.exchange_writer import ExchangeWriter
+from dateline.record.references import all_references
 from dateline.record.writer import Writer
 from dateline.share.receive.checking import Before, Checked, Known, check
 from dateline.share.receive.delivery import Delivery
@@ -69,43 +68,46 @@ def receive(
     """
     with record.view() as view:
         sender = view.exchange().partner(partner)
-        before = what_came(view, partner)
     try:
         content = delivery.verified(sender, unsigned=unsigned).unpacked()
         parsed = parse(content, delivery.origin)
+        with record.view() as view:
+            before = what_came(view, partner, parsed.objects)
         checked = check(parsed.objects, delivery.origin, partner, before, closed=closed)
     except SourceError as problem:
         _note_refusal(record, delivery, partner, problem)
         raise
     with record.writer(f"partner:{partner}") as writer:
-        done = _Keeping(writer, partner, _given_ids(record, partner)).keep(delivery, parsed, checked)
+        done = _Keeping(writer, partner).keep(delivery, parsed, checked)
         also(writer.exchange(), done)
         return done
 
 
-def what_came(view: View, partner: str, *, alone: bool = False) -> Before:
-    """What came before, from everybody; `alone` from this partner only, so that it may be told what follows from it."""
-    exchange = view.exchange()
+def what_came(view: View, partner: str, objects: Sequence[object], *, alone: bool = False) -> Before:
+    """What came before of these objects and of those that they point to, from everybody.
+
+    `alone` from this partner only, so that it may be told what follows from it.
+    """
+    exchange, keys = view.exchange(), _named(objects)
     versions: dict[tuple[str, str], Known] = {}
     makers: dict[str, Known] = {}
     kept: set[tuple[str, str]] = set()
-    for found in exchange.received_objects(partner if alone else None):
-        known = Known(found.partner, found.body.get("created_by_ref"), found.digest)
+    for found in exchange.known_versions(keys):
+        if alone and found.partner != partner:
+            continue
+        known = Known(found.partner, found.creator, found.digest)
         versions.setdefault((found.id, found.version), known)
         makers.setdefault(found.id, known)
         if found.partner == partner:
             kept.add((found.id, found.version))
-    return Before(versions, makers, frozenset(kept), frozenset(exchange.newest_released(partner, STIX.name)))
+    return Before(versions, makers, frozenset(kept), exchange.ever_given(partner, STIX.name, keys))
 
 
-def _given_ids(record: Record, partner: str) -> frozenset[str]:
-    """The ids under which the partner knows our documents."""
-    with record.view() as view:
-        secret = view.exchange().secret()
-        if secret is None:
-            return frozenset()
-        ids = Ids(secret, partner)
-        return frozenset(ids.of("document", document.id) for document in view.documents())
+def _named(objects: Sequence[object]) -> list[str]:
+    """The ids of objects and of what they point to; what is no object is refused later."""
+    dicts = [item for item in objects if isinstance(item, dict)]
+    own = [item["id"] for item in dicts if isinstance(item.get("id"), str)]
+    return list(dict.fromkeys((*own, *(ref for item in dicts for ref in all_references(item)))))
 
 
 def _note_refusal(record: Record, delivery: Delivery, partner: str, problem: DatelineError) -> None:
@@ -120,7 +122,6 @@ class _Keeping:
 
     writer: Writer
     partner: str
-    given: frozenset[str]
     made: dict[str, list[str]] = field(default_factory=dict)
     retracted: set[str] = field(default_factory=set)
     documents: list[str] = field(default_factory=list)
@@ -142,12 +143,16 @@ class _Keeping:
             }
             for one in checked
         )
-        self.retracted = set(self.writer.retracted())
-        for known in writer.exchange.received_documents():
+        keys = _touched(one.item for one in checked)
+        there = writer.exchange.newest_received(self.partner, keys)
+        touched = [there[key] for key in keys if key in there]
+        near = writer.exchange.referring(self.partner, keys)
+        parts = _by_report(writer.exchange.newest_received(self.partner, near).values())
+        self.retracted = set(self.writer.retracted()) if touched else set()
+        for known in writer.exchange.made_of(
+            [key for item in touched for key in (item["id"], _origin(item))]
+        ):
             self.made.setdefault(known.object, []).append(known.document)
-        there = newest_objects(writer.exchange, self.partner)
-        parts = _by_report(there.values())
-        touched = [there[key] for key in _touched(one.item for one in checked) if key in there]
         for item in sorted(touched, key=_repeats_another):
             self._bring_up(item, parts.get(item["id"], ()), number)
         return Received(
@@ -166,10 +171,19 @@ class _Keeping:
             self._retract(current, f"withdrawn by {self.partner}")
             return
         for reading in read_back([report, *parts]).readings.values():
-            if reading.document.id in self.given:
+            if self._is_ours(reading.document.id):
                 self.echoes.append(report["id"])
             else:
                 self._keep(report, reading, current, receipt)
+
+    def _is_ours(self, document: str) -> bool:
+        """Whether a document's id is one under which the partner was given a report of ours."""
+        exchange = self.writer.exchange().exchange
+        secret = exchange.secret()
+        if secret is None:
+            return False
+        report = f"report--{Ids(secret, self.partner).uuid('report', document)}"
+        return bool(exchange.ever_given(self.partner, STIX.name, (report,)))
 
     def _keep(self, report: Object, reading: Reading, current: str | None, receipt: int) -> None:
         of = str(report["id"])
@@ -199,15 +213,6 @@ class _Keeping:
             self.withdrawn.append(document)
 
 
-def newest_objects(exchange: Exchange, partner: str) -> dict[str, Object]:
-    """The newest version of each object of a partner, by id."""
-    newest: dict[str, ReceivedObject] = {}
-    for found in exchange.received_objects(partner):
-        if found.id not in newest or _moment(found) > _moment(newest[found.id]):
-            newest[found.id] = found
-    return {key: found.body for key, found in newest.items()}
-
-
 def _origin(report: Object) -> str:
     """The report whose text it repeats, as the partner says, or itself."""
     return str((extended(report, "report") or {}).get("origin_ref") or report["id"])
@@ -215,10 +220,6 @@ def _origin(report: Object) -> str:
 
 def _repeats_another(report: Object) -> bool:
     return _origin(report) != str(report["id"])
-
-
-def _moment(found: ReceivedObject) -> datetime:
-    return datetime.fromisoformat(found.version)
 
 
 def _touched(items: Iterable[Object]) -> list[str]:

@@ -1,20 +1,20 @@
-"""What partners say about an incident of ours: opinions on it and questions about it, as they came.
+"""What partners say about incidents of ours: opinions on them and questions about them, as they came.
 
-A partner knows the incident under an id of its own; which one follows from the reports that the last release told it of.
+A partner knows an incident under an id of its own; which one follows from the reports that the last release told it of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.model.incident import Incident
+from dateline.model.incident import Incident, Report
 from dateline.record.exchange import Exchange
 from dateline.record.view import View
-from dateline.share.receive.keeping import newest_objects
 from dateline.share.release.ids import Ids
-from dateline.share.release.offers import INCIDENTS, is_withdrawn
+from dateline.share.release.offers import is_withdrawn
 from dateline.share.stix.constants import Object, extended
+from dateline.share.stix.versions import STIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,19 @@ class Said:
     at: str
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a partner says of something that we gave it: `id` is its own object, `object` the one given.
+
+    `reports` are those of an incident that is given, under the ids under which the partner has them.
+    """
+
+    said: Said
+    id: str
+    object: str
+    reports: frozenset[tuple[str, str]]
+
+
 def said_of(view: View, incident: Incident) -> tuple[Said, ...]:
     """All that partners say of an incident, by partner and time."""
     exchange = view.exchange()
@@ -35,32 +48,40 @@ def said_of(view: View, incident: Incident) -> tuple[Said, ...]:
     if secret is None:
         return ()
     found = [
-        said
+        about.said
         for partner in exchange.partners()
-        for said in _of_partner(exchange, Ids(secret, partner.id), incident)
+        for about in said_by(exchange, partner.id)
+        if about.reports & _known(Ids(secret, partner.id), incident)
     ]
     return tuple(sorted(found, key=lambda s: (s.partner, s.at, s.text)))
 
 
-def _of_partner(exchange: Exchange, ids: Ids, incident: Incident) -> Iterator[Said]:
-    items = [item for item in newest_objects(exchange, ids.partner).values() if _speaks(item)]
-    if items:
-        known = frozenset(_known_as(exchange, ids, incident))
-        yield from (_said(item, ids.partner) for item in items if known & set(item.get("object_refs", ())))
+def said_by(exchange: Exchange, partner: str) -> Iterator[About]:
+    """All that a partner says of what we gave it."""
+    pairs = exchange.about_ours(partner)
+    items = exchange.newest_received(partner, [key for key, _ in pairs])
+    given = exchange.newest_given(partner, STIX.name, [ref for _, ref in pairs])
+    for key, ref in pairs:
+        item = items[key]
+        if _speaks(item) and ref in item.get("object_refs", ()):
+            yield About(_said(item, partner), key, ref, _reports(given[ref]))
 
 
-def _known_as(exchange: Exchange, ids: Ids, incident: Incident) -> Iterable[str]:
-    """The STIX ids under which the partner has the incident."""
-    reports = {
-        (ids.of("document", r.document), ids.of("event", r.document, r.event)) for r in incident.reports
-    }
-    for key, released in exchange.newest_released(ids.partner, INCIDENTS.name).items():
-        if not is_withdrawn(released.body) and reports & _told(released.body):
-            yield f"incident--{ids.uuid('incident', key)}"
+def theirs(ids: Ids, report: Report) -> tuple[str, str]:
+    """A report under the ids under which a partner has it."""
+    return ids.of("document", report.document), ids.of("event", report.document, report.event)
 
 
-def _told(body: Mapping[str, Object]) -> set[tuple[str, str]]:
-    return {(r["document"], r["event"]) for r in body["incident"]["reports"]}
+def _known(ids: Ids, incident: Incident) -> frozenset[tuple[str, str]]:
+    return frozenset(theirs(ids, report) for report in incident.reports)
+
+
+def _reports(body: Mapping[str, Object]) -> frozenset[tuple[str, str]]:
+    """The reports of an incident that is still given."""
+    told = None if is_withdrawn(dict(body)) else extended(dict(body), "incident")
+    return (
+        frozenset((r["document"], r["event"]) for r in told["incident"]["reports"]) if told else frozenset()
+    )
 
 
 def _speaks(item: Object) -> bool:

@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from dateline.errors import RecordError, UnknownItem
+from dateline.errors import Outdated, RecordError, UnknownItem
 from dateline.model.incident import Incident
 from dateline.model.incident_codec import incident_from_dict
 from dateline.model.partner import Partner
 from dateline.record import Record, View
 from dateline.record.exchange import Exchange, Released
+from dateline.record.exchange_log import Lines
 from dateline.share.release.compute import ReleasedView, release_view
+from dateline.share.release.explain import Fate, fates
 from dateline.share.release.kinds import KINDS
 from dateline.share.release.material import Material, gather
 from dateline.share.release.offers import INCIDENTS, Maker, Version, added, after, is_withdrawn, versions
@@ -42,12 +44,16 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What an act of release does besides bringing the partner up to date."""
+    """What an act of release does besides bringing the partner up to date.
+
+    `seen` is the state of the record that whoever approves has looked at; None where nobody did.
+    """
 
     action: str
     reason: str
     taken_back: tuple[str, ...] = ()
     given_again: tuple[str, ...] = ()
+    seen: tuple[int, ...] | None = None
 
     def detail(self) -> dict[str, Any]:
         """What the record keeps of it."""
@@ -58,7 +64,24 @@ def preview(record: Record, partner: str, moment: datetime) -> Preview:
     """What a partner would get now; nothing is kept but the record's secret, where it has none."""
     secret = record_secret(record)
     with record.view() as view:
-        return _previewed(view, view.exchange().partner(partner), gather(view, secret), moment)
+        return explained(view, partner, secret, moment).preview
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A preview with the reasons behind it; `state` is that of the record it was worked out from."""
+
+    preview: Preview
+    fates: tuple[Fate, ...]
+    state: tuple[int, ...]
+
+
+def explained(view: View, partner: str, secret: bytes, moment: datetime) -> Explained:
+    """What a partner would get now, and what becomes of each document and why. Raises UnknownItem."""
+    exchange = view.exchange()
+    found, material = exchange.partner(partner), gather(view, secret)
+    made = _previewed(view, found, material, moment)
+    return Explained(made, fates(material, found, moment.astimezone(UTC).date()), exchange.state())
 
 
 TRIES = 20
@@ -68,7 +91,7 @@ TRIES = 20
 def approve(record: Record, partner: str, act: Act, author: str, moment: datetime) -> tuple[int, Preview]:
     """Give a partner what it may have now, or take back documents; the release's number and what it added.
 
-    Raises UnknownItem for a partner or a document that isn't there.
+    Raises UnknownItem for a partner or a document that isn't there, Outdated where the record is no longer what was seen.
     """
     secret = record_secret(record)
     for _ in range(TRIES):
@@ -78,6 +101,8 @@ def approve(record: Record, partner: str, act: Act, author: str, moment: datetim
                 view.document(key)
             made = _previewed(view, found, _after(gather(view, secret), partner, act), moment)
             state = view.exchange().state()
+        if act.seen is not None and act.seen != state:
+            raise Outdated(f"{partner}: the record changed since you looked; look again, and approve then")
         with record.writer(author) as writer:
             exchange = writer.exchange()
             if exchange.exchange.state() != state:
@@ -118,7 +143,7 @@ def acknowledge(record: Record, partner: str, number: int, author: str, reason: 
 
 def acknowledged(exchange: Exchange, partner: str) -> frozenset[int]:
     """The releases that a partner confirmed."""
-    return frozenset(int(e.item) for e in exchange.log() if e.action == ACKNOWLEDGED and e.partner == partner)
+    return frozenset(int(entry.item) for entry in exchange.log(Lines(partner, ACKNOWLEDGED)))
 
 
 def record_secret(record: Record) -> bytes:

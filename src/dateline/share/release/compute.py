@@ -13,7 +13,7 @@ from datetime import date
 from dateline.analyse.tallies import check_all
 from dateline.intake.duplicates import DuplicateIndex, Signature
 from dateline.model.incident import Incident, Report, ReportedEvent, TallyCheck
-from dateline.model.judgement import Action, Judgement
+from dateline.model.judgement import Judgement
 from dateline.model.marking import Handling, Marked, Marking
 from dateline.model.partner import Partner
 from dateline.model.reading import Reading
@@ -121,10 +121,10 @@ def _visible(
 ) -> Iterator[_Visible]:
     """The documents that are let through: marked, passed on by their originators, and not retracted."""
     marked = material.by_document()
-    gone = {j.decision.item for j in material.judgements if j.action is Action.RETRACT}
+    gone = material.retracted()
     for reading in material.readings:
         key = reading.document.id
-        if key in gone or not material.passes_on(key, partner, today):
+        if key in gone or material.kept_back(key, partner, today) is not None:
             continue
         rule = _rule(reading, marked.get(key, ()), admits)
         if rule is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dateline.model.judgement import Judgement, found_again, standing
+from dateline.model.judgement import Action, Judgement, found_again, standing
 from dateline.model.marking import Handling, Marked, Tlp
 from dateline.model.partner import Partner
 from dateline.model.reading import Reader, Reading
@@ -49,21 +49,28 @@ class Material:
         """The newest marking of each judgement."""
         return {m.target.judgement: m for m in self.markings if m.target.judgement is not None}
 
-    def passes_on(self, document: str, partner: Partner, today: date) -> bool:
-        """Whether the originator of a document lets a partner have it: ours are free, others need consent.
+    def retracted(self) -> frozenset[str]:
+        """The documents that no longer count, and go to nobody."""
+        return frozenset(j.decision.item for j in self.judgements if j.action is Action.RETRACT)
 
-        Consent is recorded with the originator, or came with the object. The originator's label and end hold in any case.
-        What came from a partner never goes back to it as ours, and what was taken back from one stays away.
+    def kept_back(self, document: str, partner: Partner, today: date) -> str | None:
+        """Why a document stays away from a partner whatever its markings say, in words; None where nothing keeps it.
+
+        What came from others needs their consent: recorded with the originator, or come with the object. The originator's
+        label and end hold in any case. What came from a partner never goes back to it as ours, and what was taken back
+        from one stays away.
         """
         if document in self.taken_back.get(partner.id, ()):
-            return False
+            return "taken back from it"
         origin = self.received.get(document)
         if origin is None:
-            return True
+            return None
+        if origin.partner == partner.id:
+            return "it came from this partner"
         consents = {(origin.partner, partner.id), (origin.partner, "*")} & self.consents
-        return (
-            origin.partner != partner.id and origin.admits(partner, today) and bool(consents or origin.onward)
-        )
+        if not consents and not origin.onward:
+            return f"it came from {origin.partner}, who has not consented"
+        return origin.refusal(partner, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +89,14 @@ class Origin:
         """Whether the originator lets everybody within its label have it."""
         return self.handling is not None and self.handling.onward
 
-    def admits(self, partner: Partner, today: date) -> bool:
-        """Whether the originator's own label and end let a partner have it."""
+    def refusal(self, partner: Partner, today: date) -> str | None:
+        """Why the originator's own label and end don't let a partner have it, in words; None where they do."""
         label = self.handling.tlp if self.handling else Tlp.RED
-        ended = self.handling and self.handling.expires and self.handling.expires < today
-        return partner.clearance.rank >= label.rank and not ended
+        if partner.clearance.rank < label.rank:
+            return f"{self.partner} gave it as {label.shown}, above its clearance, {partner.clearance.shown}"
+        if self.handling and self.handling.expires and self.handling.expires < today:
+            return f"{self.partner} ended its release on {self.handling.expires.isoformat()}"
+        return None
 
 
 def gather(view: View, secret: bytes) -> Material:

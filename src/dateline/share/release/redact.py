@@ -39,6 +39,16 @@ def redacted(reading: Reading, rule: DocumentRule, ids: Naming) -> Reading:
     )
 
 
+def blame_is_seen(rule: DocumentRule, number: int, one: Responsibility) -> bool:
+    """Whether the responsibility of that number (from 1) goes: with its speakers and actors, and where it has events with one."""
+    own = rule.claims.get(f"r{number}")
+    if rule.source is not None or own is None:
+        return False
+    events = [key for key in one.events if key in rule.claims]
+    hidden = own.hidden.union(*(rule.claims[key].hidden for key in events))
+    return not {"says", "actors"} & hidden and bool(events or not one.events)
+
+
 @dataclass(frozen=True, slots=True)
 class _Cut:
     reading: Reading
@@ -105,16 +115,10 @@ class _Cut:
 
     def blamed(self) -> Iterable[Responsibility]:
         """Who blames whom, about events that are seen with their speakers and actors."""
-        if self.rule.source is not None:
-            return
         for number, one in enumerate(self.reading.responsibility, 1):
-            rule = self.rule.claims.get(f"r{number}")
-            events = [key for key in one.events if key in self.rule.claims]
-            hidden = rule is None or {"says", "actors"} & rule.hidden.union(
-                *(self.rule.claims[key].hidden for key in events)
-            )
-            if hidden or (one.events and not events):
+            if not blame_is_seen(self.rule, number, one):
                 continue
+            events = [key for key in one.events if key in self.rule.claims]
             speaker, accused = self._parties((one.speaker, one.accused), ())
             evidence = tuple(s for s in map(self._words, one.evidence) if s != NOWHERE)
             yield Responsibility(one.stance, speaker, accused, tuple(map(self._claim, events)), evidence)

@@ -44,7 +44,7 @@ class DocumentRule:
 
 def document_rule(reading: Reading, marked: Sequence[Marked], admits: Admits) -> DocumentRule | None:
     """The rule of one document, given its markings, oldest first; None where nothing of it may be seen."""
-    newest = _newest(reading, marked)
+    newest = newest_markings(reading, marked)
     own = newest.get((None, None))
     if own is None or not admits(own):
         return None
@@ -66,7 +66,7 @@ def document_rule(reading: Reading, marked: Sequence[Marked], admits: Admits) ->
     )
 
 
-def _newest(reading: Reading, marked: Sequence[Marked]) -> dict[Key, Marking]:
+def newest_markings(reading: Reading, marked: Sequence[Marked]) -> dict[Key, Marking]:
     """The newest marking of the document, of each claim as it is found now, and of their fields."""
     anchors = claim_anchors(reading)
     newest: dict[Key, Marking] = {}

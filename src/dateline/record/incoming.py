@@ -1,0 +1,189 @@
+"""What came from partners: bytes as they came, their objects, and the documents that were made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from dateline.errors import UnknownItem
+from dateline.record.exchange_tables import (
+    receipts,
+    received_documents,
+    received_objects,
+    received_references,
+)
+from dateline.record.schema import documents
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Bytes as they came from a partner."""
+
+    number: int
+    at: datetime
+    partner: str
+    origin: str
+    media: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedObject:
+    """One version of an object of a partner, as it came."""
+
+    receipt: int
+    partner: str
+    id: str
+    version: str
+    digest: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedDocument:
+    """A document that was made of a partner's object; an `echo` is of an article that we have too.
+
+    `repeats` is the document whose text it repeats, by its words or as the partner says.
+    """
+
+    document: str
+    receipt: int
+    partner: str
+    object: str
+    echo: bool
+    repeats: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownVersion:
+    """A version that came before: who sent it, who made it, and the digest of its content."""
+
+    id: str
+    version: str
+    partner: str
+    creator: str | None
+    digest: str
+
+
+AT_ONCE = 500
+
+
+def batches(keys: Collection[str]) -> Iterator[list[str]]:
+    """The keys in parts that fit into a question."""
+    listed = list(dict.fromkeys(keys))
+    return (listed[start : start + AT_ONCE] for start in range(0, len(listed), AT_ONCE))
+
+
+class Incoming:
+    """Questions about what came in to one state of a record."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def received_documents(self, some: Collection[str] | None = None) -> tuple[ReceivedDocument, ...]:
+        """The documents that came from partners, or those of `some` that did."""
+        query = select(received_documents, documents.c.duplicate_of).join(
+            documents, documents.c.id == received_documents.c.document
+        )
+        if some is not None:
+            query = query.where(received_documents.c.document.in_(some))
+        return tuple(
+            ReceivedDocument(r.document, r.receipt, r.partner, r.object, r.echo, r.duplicate_of)
+            for r in self._connection.execute(query.order_by(received_documents.c.number))
+        )
+
+    def came_of(self, some: Collection[int]) -> dict[int, tuple[int, int]]:
+        """How many objects were new in each of some receipts, and how many documents were made of them."""
+        counted = []
+        for table in (received_objects, received_documents):
+            query = select(table.c.receipt, func.count()).where(table.c.receipt.in_(some))
+            rows: Any = self._connection.execute(query.group_by(table.c.receipt)).all()
+            counted.append(dict(map(tuple, rows)))
+        return {number: (counted[0].get(number, 0), counted[1].get(number, 0)) for number in some}
+
+    def receipt(self, number: int) -> Receipt:
+        """One receipt. Raises UnknownItem."""
+        found = next((r for r in self.receipts() if r.number == number), None)
+        if found is None:
+            raise UnknownItem(f"{number}: no receipt has this number; GET /api/v1/inbound lists them")
+        return found
+
+    def receipts(self, partner: str | None = None) -> tuple[Receipt, ...]:
+        """What came in, oldest first."""
+        c = receipts.c
+        size = func.length(c.content).label("size")
+        query = select(c.number, c.at, c.partner, c.origin, c.media, c.digest, size).order_by(c.number)
+        if partner is not None:
+            query = query.where(c.partner == partner)
+        return tuple(
+            Receipt(
+                r.number, datetime.fromisoformat(r.at), r.partner, r.origin, r.media, r.digest, int(r.size)
+            )
+            for r in self._connection.execute(query)
+        )
+
+    def known_versions(self, keys: Collection[str]) -> Iterator[KnownVersion]:
+        """Every version that came of some objects, from whomever, oldest first within each."""
+        c = received_objects.c
+        creator = c.body["created_by_ref"].as_string().label("creator")
+        for some in batches(keys):
+            query = select(c.id, c.version, c.partner, creator, c.digest).where(c.id.in_(some))
+            for row in self._connection.execute(query.order_by(c.number)):
+                yield KnownVersion(row.id, row.version, row.partner, row.creator, row.digest)
+
+    def newest_received(self, partner: str, keys: Collection[str]) -> dict[str, dict[str, Any]]:
+        """The newest version of each of some objects that came from a partner, by id."""
+        c, newest = received_objects.c, dict[str, tuple[datetime, dict[str, Any]]]()
+        for some in batches(keys):
+            query = select(c.id, c.version, c.body).where(c.partner == partner, c.id.in_(some))
+            for row in self._connection.execute(query.order_by(c.number)):
+                moment = datetime.fromisoformat(row.version)
+                if row.id not in newest or moment > newest[row.id][0]:
+                    newest[row.id] = moment, row.body
+        return {key: body for key, (_, body) in newest.items()}
+
+    def referring(self, partner: str, refs: Collection[str]) -> frozenset[str]:
+        """The ids of a partner's objects that point to some."""
+        c, found = received_references.c, set[str]()
+        for some in batches(refs):
+            query = select(c.object).where(c.partner == partner, c.ref.in_(some))
+            found.update(self._connection.execute(query).scalars())
+        return frozenset(found)
+
+    def about_ours(self, partner: str) -> tuple[tuple[str, str], ...]:
+        """What of a partner's objects points to what we gave it: pairs of its object and of ours."""
+        c = received_references.c
+        query = select(c.object, c.ref).where(c.partner == partner, c.ours.is_(True))
+        return tuple(
+            (row.object, row.ref) for row in self._connection.execute(query.order_by(c.object, c.ref))
+        )
+
+    def made_of(self, keys: Collection[str]) -> tuple[ReceivedDocument, ...]:
+        """The documents that were made of some objects, oldest first."""
+        c, found = received_documents.c, list[ReceivedDocument]()
+        for some in batches(keys):
+            query = select(received_documents).where(c.object.in_(some)).order_by(c.number)
+            found += [
+                ReceivedDocument(r.document, r.receipt, r.partner, r.object, r.echo, None)
+                for r in self._connection.execute(query)
+            ]
+        return tuple(found)
+
+    def received_objects(
+        self, partner: str | None = None, key: str | None = None, receipt: int | None = None
+    ) -> Iterator[ReceivedObject]:
+        """Every version of what came from a partner, or from all, oldest first; of one object, or of one receipt."""
+        query = select(received_objects).order_by(received_objects.c.number)
+        if partner is not None:
+            query = query.where(received_objects.c.partner == partner)
+        if key is not None:
+            query = query.where(received_objects.c.id == key)
+        if receipt is not None:
+            query = query.where(received_objects.c.receipt == receipt)
+        for row in self._connection.execute(query):
+            yield ReceivedObject(row.receipt, row.partner, row.id, row.version, row.digest, row.body)
