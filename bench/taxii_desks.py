@@ -9,7 +9,6 @@ killed once on either side: the server while pages come, the client while it kee
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import socket
 import subprocess
@@ -23,6 +22,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from argon2 import PasswordHasher
+from bench.taxii_peers import processor_seconds
 
 from dateline.errors import SourceError
 from dateline.intake.fetching import Fetcher
@@ -160,10 +160,14 @@ class Served:
             time.sleep(0.1)
         raise AssertionError("the server didn't start")
 
+    @property
+    def process(self) -> int:
+        """The number of the server's process."""
+        return self._process.pid
+
     def processor_seconds(self) -> float:
         """Processor time that the server took."""
-        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return processor_seconds(self.process)
 
     def kill(self) -> None:
         """End it as a loss of power would."""

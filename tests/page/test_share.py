@@ -14,6 +14,7 @@ from tests.share.exchanged import CLEAR, keep
 from dateline.record import Record
 
 SECTIONS = ("preview", "given", "rules", "inbound", "disputes", "log")
+OPEN_ALL = "document.querySelectorAll('main details').forEach(closed => { closed.open = true })"
 LOOKS = ((1280, "light"), (390, "dark"), (390, "light"), (1280, "dark"))
 
 
@@ -77,7 +78,7 @@ def test_what_changed_meanwhile_is_not_approved_unseen(watched: Watched, own_sha
         dialog.get_by_label("Why").fill("weekly")
         dialog.get_by_role("button", name="Approve", exact=True).click()
         expect(dialog.get_by_role("alert")).to_contain_text("changed since you looked")
-        expect(region(page, "Summary of the preview")).to_contain_text("from 5 documents")
+        expect(region(page, "Summary of the preview")).to_contain_text("from 6 documents")
         dialog.get_by_role("button", name="Approve", exact=True).click()
         expect(page.get_by_text("to south: 1 new")).to_be_visible()
 
@@ -118,6 +119,8 @@ def test_what_came_is_told_and_set_beside_ours(watched: Watched, shared_desk: st
     expect(conflict.locator(".two > div").first.locator(".claim-value strong").first).to_have_text("9")
     expect(conflict.locator(".two > div").last.locator(".claim-value strong").first).to_have_text("4")
     conflict.get_by_role("link").first.click()
+    page.locator(".fields").wait_for()
+    page.evaluate(OPEN_ALL)
     expect(page.get_by_text("through north").first).to_be_visible()
     expect(region(page, "What partners say")).to_contain_text("the hospital counted otherwise")
 
@@ -155,8 +158,7 @@ def test_hostile_words_are_only_words(watched: Watched, shared_desk: str) -> Non
             page = opened(
                 watched.open(width=width), shared_desk, show, "south" if show == "rules" else "north"
             )
-            for closed in page.locator("main details:not([open]) > summary").all():
-                closed.click()
+            page.evaluate(OPEN_ALL)
             settled(page)
             assert "owned" not in page.title()
             assert page.locator("main script, main img, main b").count() == 0
@@ -172,7 +174,7 @@ def test_axe_finds_nothing_serious(
     watched: Watched, shared_desk: str, show: str, width: int, scheme: str
 ) -> None:
     page = opened(watched.open(width=width, scheme=scheme), shared_desk, show)
-    page.evaluate("document.querySelectorAll('main details').forEach(closed => { closed.open = true })")
+    page.evaluate(OPEN_ALL)
     settled(page)
     assert serious(page) == []
 

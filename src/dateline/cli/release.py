@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,10 @@ from dateline.cli.options import author_option, record_option
 from dateline.cli.records import open_record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dateline.share.release.acts import Preview
+    from dateline.share.release.explain import Fate
 
 
 @click.group(
@@ -26,13 +30,18 @@ def command() -> None:
 
 @command.command("preview", epilog="Example: dateline release preview relief-desk --format json")
 @click.argument("partner", metavar="PARTNER")
+@click.option("--why", is_flag=True, help="What becomes of each document, and why; for you alone.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @record_option
-def preview(partner: str, form: str, record_url: str | None) -> None:
+def preview(partner: str, why: bool, form: str, record_url: str | None) -> None:
     """What PARTNER would get now, as it would see it; nothing is given."""
-    from dateline.share.release.acts import preview as look
+    from dateline.share.release.acts import look
 
-    made = look(open_record(record_url), partner, datetime.now(UTC))
+    found = look(open_record(record_url), partner, datetime.now(UTC))
+    made = found.preview
+    if why:
+        _tell_fates(found.fates, form)
+        return
     if form == "json":
         from dateline.share.release.output import view_to_dict
 
@@ -136,6 +145,16 @@ def log(partner: str | None, verify: bool, form: str, record_url: str | None) ->
         raise RecordError(f"line {at} of the log doesn't follow from the one before it; go back to a backup")
     if verify:
         click.echo("the log is whole", err=True)
+
+
+def _tell_fates(fates: Sequence[Fate], form: str) -> None:
+    if form == "json":
+        click.echo(json.dumps([asdict(fate) for fate in fates], ensure_ascii=False, indent=1))
+        return
+    for fate in fates:
+        click.echo(f"{fate.document}  {fate.outcome.value}{f': {fate.why}' if fate.why else ''}")
+        for one in fate.narrowings:
+            click.echo(f"    {one.item}: {one.how} ({one.why})")
 
 
 def _summary(made: Preview) -> str:

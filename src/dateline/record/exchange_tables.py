@@ -109,6 +109,7 @@ released_objects = Table(
     Column("body", JSON, nullable=False),
     UniqueConstraint("partner", "kind", "id", "version"),
     UniqueConstraint("partner", "kind", "added"),
+    Index("released_objects_by_object", "partner", "kind", "id", "added"),
     sqlite_autoincrement=True,
 )
 

@@ -62,9 +62,14 @@ class Act:
 
 def preview(record: Record, partner: str, moment: datetime) -> Preview:
     """What a partner would get now; nothing is kept but the record's secret, where it has none."""
+    return look(record, partner, moment).preview
+
+
+def look(record: Record, partner: str, moment: datetime) -> Explained:
+    """The same with what becomes of each document, and why."""
     secret = record_secret(record)
     with record.view() as view:
-        return explained(view, partner, secret, moment).preview
+        return explained(view, partner, secret, moment)
 
 
 @dataclass(frozen=True, slots=True)

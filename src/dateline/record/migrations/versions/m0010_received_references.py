@@ -1,6 +1,7 @@
-"""The tenth layout: what came from partners is found by what it points to, articles by their address, acts without visits.
+"""The tenth layout: what came from partners is found by what it points to, and what they were given by its object.
 
-Until then each delivery was set against all that had come before.
+Until then each delivery was set against all that had come before, and each page of what a partner has against all of it.
+Articles are found by their address, and acts of sharing without the visits between them.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def upgrade() -> None:
         sa.Column("ours", sa.Boolean, nullable=False),
     )
     op.create_index("received_references_to_ours", "received_references", ["partner", "ours"])
+    op.create_index("released_objects_by_object", "released_objects", ["partner", "kind", "id", "added"])
     op.execute("CREATE INDEX documents_by_url ON documents (substr(url, 1, 200))")
     acts = "action NOT IN ('read', 'pushed', 'pulled')"
     op.execute(f"CREATE INDEX exchange_log_acts ON exchange_log (number) WHERE {acts}")

@@ -1,0 +1,198 @@
+"""Pull and push of many objects, our TAXII server beside medallion with its memory backend, in one run.
+
+    python3 -m venv /tmp/medallion && /tmp/medallion/bin/pip install medallion
+    python -m bench.taxii --medallion /tmp/medallion [--objects 10000 100000]
+
+Each server holds so many objects at first. Pull: all of them by one client, pages of 1,000, `--rounds` times. Push: envelopes of 500 new
+objects onto what is there, for at most `--seconds`. Out: medians of objects a second by the clock and by the server's own processor
+time, and the most memory that the server had. Our server checks and keeps what comes in a database on disk, chains a line of the
+log for each page and delivery, and links; medallion keeps it in memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from typing import Any
+from uuid import UUID
+
+import httpx
+from argon2 import PasswordHasher
+from bench.taxii_desks import Served
+from bench.taxii_peers import NAME, PASSWORD, Peer, medallion, peak_megabytes
+from tests.taxii.suite import MEDIA
+
+from dateline.model.marking import Tlp
+from dateline.model.partner import Partner
+from dateline.record import Record
+from dateline.share.release.offers import added
+from dateline.share.stix.versions import STIX
+
+START = datetime(2026, 6, 1, 9, tzinfo=UTC)
+MOMENT = "2026-06-01T09:00:00.000Z"
+PAGE, ENVELOPE = 1_000, 500
+WORDS = "An invented note about an invented happening, long enough to be like those that partners send. " * 3
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server: where it is read and written, its processor time, and its memory."""
+
+    read: str
+    write: str
+    seconds: Callable[[], float]
+    megabytes: Callable[[], float]
+
+
+@dataclass(frozen=True)
+class Speed:
+    """Objects, and seconds by the clock and by the server's processor; the last part's rate against the first's."""
+
+    objects: int
+    clock: float
+    processor: float
+    slowing: float = 1.0
+
+
+def objects(first: int, how_many: int) -> list[dict[str, Any]]:
+    """Invented objects: notes, each about an identity before it."""
+    return [_object(number) for number in range(first, first + how_many)]
+
+
+def _object(number: int) -> dict[str, Any]:
+    kind = "note" if number % 4 else "identity"
+    dates = {"created": MOMENT, "modified": MOMENT}
+    made = {"type": kind, "spec_version": "2.1", "id": f"{kind}--{UUID(int=number, version=4)}", **dates}
+    if kind == "identity":
+        return {**made, "name": f"Outlet {number}", "identity_class": "organization"}
+    about = f"identity--{UUID(int=number - number % 4, version=4)}"
+    return {**made, "content": f"{number}. {WORDS}", "object_refs": [about]}
+
+
+@contextmanager
+def ours(folder: Path, held: Sequence[dict[str, Any]]) -> Iterator[Running]:
+    """Our server, over a record in a file in which one partner was given these objects."""
+    place = folder / "record.sqlite"
+    with Record.open(str(place)) as record, record.writer("ana") as writer:
+        exchange = writer.exchange()
+        exchange.keep_partner(Partner(NAME, NAME, Tlp.AMBER, credential=PasswordHasher().hash(PASSWORD)))
+        number = exchange.keep_release(NAME, "approved", "bench", {})
+        moments = added(START, None)
+        row = {"release": number, "partner": NAME, "kind": STIX.name}
+        exchange.keep_released(
+            {**row, "id": o["id"], "version": MOMENT, "added": next(moments), "body": o} for o in held
+        )
+    with Served(place) as served, _client() as client:
+        root = client.get(served.url).json()["api_roots"][0]
+        base = str(httpx.URL(served.url).join(root))
+        found = client.get(f"{base}collections/").json()["collections"]
+        read, write = (
+            f"{base}collections/{next(c['id'] for c in found if c[right])}/objects/"
+            for right in ("can_read", "can_write")
+        )
+        process = served.process
+        yield Running(read, write, served.processor_seconds, lambda: peak_megabytes(process))
+
+
+@contextmanager
+def theirs(python: Path, folder: Path, held: Sequence[dict[str, Any]]) -> Iterator[Running]:
+    """medallion, which holds these objects."""
+    with medallion(python, folder, held) as peer:
+        yield _running(peer)
+
+
+def _running(peer: Peer) -> Running:
+    return Running(peer.objects, peer.objects, peer.processor_seconds, peer.peak_megabytes)
+
+
+def _client() -> httpx.Client:
+    return httpx.Client(auth=(NAME, PASSWORD), headers={"Accept": MEDIA}, timeout=600)
+
+
+def pull(server: Running, expected: int) -> Speed:
+    """Read everything once."""
+    started, used, found = time.perf_counter(), server.seconds(), 0
+    with _client() as client:
+        query: dict[str, str] | None = {"limit": str(PAGE)}
+        while query is not None:
+            answer = client.get(server.read, params=query)
+            assert answer.status_code == 200, answer.text[:300]
+            told = answer.json()
+            found += len(told.get("objects", ()))
+            query = {"limit": str(PAGE), "next": told["next"]} if told.get("more") else None
+    assert found == expected, (found, expected)
+    return Speed(found, time.perf_counter() - started, server.seconds() - used)
+
+
+def push(server: Running, first: int, most: int, seconds: float) -> Speed:
+    """Send up to `most` new objects, for at most so many seconds."""
+    started, used, took = time.perf_counter(), server.seconds(), list[float]()
+    with _client() as client:
+        for begin in range(first, first + most, ENVELOPE):
+            before = time.perf_counter()
+            body = {"objects": objects(begin, ENVELOPE)}
+            answer = client.post(server.write, json=body, headers={"Content-Type": MEDIA})
+            assert answer.status_code == 202, answer.text[:300]
+            assert answer.json()["failure_count"] == 0, answer.text[:300]
+            took.append(time.perf_counter() - before)
+            if time.perf_counter() - started > seconds:
+                break
+    some = max(1, len(took) // 5)
+    slowing = median(took[-some:]) / median(took[:some])
+    return Speed(len(took) * ENVELOPE, time.perf_counter() - started, server.seconds() - used, slowing)
+
+
+def _line(name: str, what: str, size: int, runs: Sequence[Speed], megabytes: float) -> str:
+    clock = median(s.objects / s.clock for s in runs)
+    processor = median(s.objects / max(s.processor, 0.01) for s in runs)
+    slowing = f", last fifth {runs[0].slowing:.1f} times as slow as the first" if what == "push" else ""
+    return (
+        f"{name:10} {what:5} at {size:>7,}: {clock:>8,.0f} objects/s by the clock, {processor:>8,.0f} a second of "
+        f"processor time ({sum(s.objects for s in runs):,} objects{slowing}), {megabytes:,.0f} MB at most"
+    )
+
+
+def measure(name: str, server: Running, size: int, given: argparse.Namespace) -> dict[str, float]:
+    """Pull and push, printed as they are done; objects a second of processor time of each."""
+    pulls = [pull(server, size) for _ in range(given.rounds)]
+    print(_line(name, "pull", size, pulls, server.megabytes()), flush=True)
+    pushed = push(server, size, given.push, given.seconds)
+    print(_line(name, "push", size, [pushed], server.megabytes()), flush=True)
+    return {
+        "pull": median(s.objects / s.processor for s in pulls),
+        "push": pushed.objects / pushed.processor,
+    }
+
+
+def main() -> None:
+    """Measure both servers at each size."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--medallion", type=Path, help="its virtual environment; without it, ours alone")
+    parser.add_argument("--objects", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--push", type=int, default=100_000, help="objects to send at most")
+    parser.add_argument("--seconds", type=float, default=120.0, help="how long to send at most")
+    given = parser.parse_args()
+    for size in given.objects:
+        held = objects(0, size)
+        with tempfile.TemporaryDirectory() as folder, ours(Path(folder), held) as server:
+            own = measure("ours", server, size, given)
+        if given.medallion:
+            python = given.medallion / "bin" / "python"
+            with tempfile.TemporaryDirectory() as folder, theirs(python, Path(folder), held) as server:
+                peer = measure("medallion", server, size, given)
+            ratios = ", ".join(f"{what} {own[what] / peer[what]:.1f}" for what in own)
+            print(f"ours / medallion at {size:,}, objects a second of processor time: {ratios}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
