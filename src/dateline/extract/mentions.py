@@ -17,7 +17,7 @@ from dateline.extract.mode import mode_of
 from dateline.extract.relevance import is_event
 from dateline.extract.roles import Roles, roles_of
 from dateline.extract.scope import Scope
-from dateline.extract.tree import preposition
+from dateline.extract.tree import ancestors, preposition
 from dateline.extract.triggers import find_triggers, tells_of
 from dateline.extract.victims import is_bare, victims
 from dateline.languages.en.events import ADMITTING, ELSEWHERE, PROMISING
@@ -65,7 +65,11 @@ def _without_wrapping(annotated: AnnotatedDocument, mentions: Sequence[EventMent
         if annotated.tokens[m.trigger.clause].relation in {"xcomp", "ccomp"}
     }
     over = {m.trigger.token: m for m in mentions if not m.trigger.noun}
-    dropped: set[int] = set()
+    dropped = {
+        m.trigger.token
+        for m in mentions
+        if _is_threatened(annotated, m, mentions) or _is_content(annotated, m, mentions)
+    }
     planned: set[int] = set()
     for token, mention in inside.items():
         outer = over.get(annotated.tokens[mention.trigger.clause].head)
@@ -87,6 +91,43 @@ def _without_wrapping(annotated: AnnotatedDocument, mentions: Sequence[EventMent
         for m in mentions
         if m.trigger.token not in dropped
     ]
+
+
+def _is_threatened(
+    annotated: AnnotatedDocument, mention: EventMention, mentions: Sequence[EventMention]
+) -> bool:
+    """Whether an attack stands in what somebody threatens, and not in the past: "will silence any gun that fires"."""
+    if mention.type is not EventType.ASSAULT or mention.trigger.noun:
+        return False
+    if annotated.tokens[mention.trigger.token].xpos in {"VBD", "VBN"}:
+        return False
+    over = set(ancestors(annotated, mention.trigger.token))
+    return any(
+        m.type is EventType.THREATEN
+        and not m.trigger.noun
+        and m.trigger.token in over
+        and m.trigger.token < mention.trigger.token
+        for m in mentions
+    )
+
+
+def _is_content(
+    annotated: AnnotatedDocument, mention: EventMention, mentions: Sequence[EventMention]
+) -> bool:
+    """Whether a political act is only what another asks for or refuses: "vetoed the deployment", "refused to meet"."""
+    if mention.type is EventType.ASSAULT:
+        return False
+    token = annotated.tokens[mention.trigger.clause]
+    if token.relation not in {"obj", "xcomp", "ccomp"} or token.head < 0:
+        return False
+    return any(
+        m.type in _WRAPPING and not m.trigger.noun and m.trigger.token == token.head and m is not mention
+        for m in mentions
+    )
+
+
+_WRAPPING = frozenset({EventType.REJECT, EventType.REQUEST})
+"""Acts whose content is no act of its own."""
 
 
 def _kept(cast: Cast, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:

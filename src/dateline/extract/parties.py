@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dateline.extract.cast import Cast
 from dateline.extract.mention import Trigger
 from dateline.extract.roles import Roles, has_people
-from dateline.extract.tree import child, patient
+from dateline.extract.tree import child, patient, subject
+from dateline.knowledge.capitals import government_of
 from dateline.knowledge.nationalities import country_of
 from dateline.languages.en.people import OFFICES
 from dateline.languages.en.targets import (
@@ -33,6 +34,12 @@ def is_public(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         return True
     if ("pact" in flags and trigger.noun) or "network" in flags:
         return True
+    if (
+        trigger.frame.type is EventType.CONSULT
+        and not roles.actors
+        and set(trigger.frame.words[1:]) & _ROUNDS
+    ):
+        return True
     if trigger.frame.type is EventType.MOBILIZE and not roles.actors:
         return _is_force(cast, trigger, roles) or any(
             cast.annotated.tokens[i].lemma.lower() in FORCES for i in cast.annotated.subtree(trigger.token)
@@ -49,9 +56,13 @@ def is_public(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     return any(is_public_body(cast, i) for i in parties)
 
 
+_ROUNDS = frozenset({"round", "talks", "negotiations"})
+"""What opens and begins without anybody being said to open it."""
+
+
 def _is_actorless(trigger: Trigger) -> bool:
-    """Types that reports give without saying who acts: arrests, deployments, sanctions, talks put off."""
-    return trigger.frame.type in {
+    """Types that reports give without saying who acts: arrests, deployments, sanctions, threats received."""
+    return bool(trigger.frame.flags & {"reverse", "leave"}) or trigger.frame.type in {
         EventType.COERCE,
         EventType.MOBILIZE,
         EventType.SANCTION,
@@ -215,6 +226,59 @@ def _chain_words(cast: Cast, index: int) -> list[str]:
     return [w for m in cast.chains[entity.chain] for w in m.span.text.split()] if entity else []
 
 
+def _is_asked(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a public body is asked to do something: "wants Kabul to hand over …", not "wants to leave"."""
+    asked = patient(cast.annotated, trigger.token)
+    act = child(cast.annotated, trigger.token, "xcomp", "ccomp")
+    if asked is None or act is None or cast.annotated.tokens[act].upos != "VERB":
+        return False
+    return is_public_body(cast, asked) and _is_real_clause(cast, trigger, roles)
+
+
+def _is_unarmed(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """Whether who tells is no armed group, whose orders are threats, and what is told is an infinitive's act."""
+    act = child(cast.annotated, trigger.token, "xcomp")
+    return act is not None and any(
+        cast.annotated.tokens[c].text.lower() == "to" for c in cast.annotated.children(act)
+    )
+
+
+def _is_none(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """ "Had no knowledge of"."""
+    thing = patient(cast.annotated, trigger.token)
+    below = cast.annotated.children(thing) if thing is not None else ()
+    return any(cast.annotated.tokens[c].text.lower() == "no" for c in below)
+
+
+def _is_of_leaving(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a term is set for giving way: "gave the villagers three days to leave"."""
+    return bool(
+        {cast.annotated.tokens[i].lemma.lower() for i in cast.annotated.subtree(trigger.token)}
+        & {
+            "leave",
+            "withdraw",
+            "vacate",
+            "evacuate",
+            "surrender",
+            "quit",
+            "pay",
+            "remove",
+            "dismantle",
+            "take",
+        }
+    )
+
+
+def _is_of_troops(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """Whether armed forces leave a place: "peacekeepers left Mali", not "soldiers left their posts to eat"."""
+    doer = subject(cast.annotated, trigger.token)
+    place = patient(cast.annotated, trigger.token)
+    if doer is None or place is None or not cast.is_place(place):
+        return False
+    words = {cast.annotated.tokens[i].lemma.lower() for i in cast.annotated.subtree(doer)}
+    return bool(words & FORCES)
+
+
 CHECKS: Mapping[str, Callable[[Cast, Trigger, Roles], bool]] = {
     "aid": _is_aid,
     "force": _is_force,
@@ -228,6 +292,11 @@ CHECKS: Mapping[str, Callable[[Cast, Trigger, Roles], bool]] = {
     "clause": _is_real_clause,
     "state": _is_state_act,
     "trip": _is_trip,
+    "asked": _is_asked,
+    "armless": _is_unarmed,
+    "none": _is_none,
+    "leave": _is_of_leaving,
+    "troops": _is_of_troops,
 }
 """What a frame's flag asks of the words around a political trigger; all of a frame's checks must hold."""
 
@@ -250,7 +319,7 @@ def is_public_body(cast: Cast, index: int) -> bool:
     members = cast.chains[entity.chain]
     if any(m.ref or m.type in {EntityType.ORGANISATION, EntityType.NATIONALITY} for m in members):
         return True
-    if cast.is_place(index) and token.upos == "PROPN":
+    if token.upos == "PROPN" and (cast.is_place(index) or government_of(entity.span.text) is not None):
         return True
     chain_words = {w.lower() for m in members for w in m.span.text.replace("-", " ").split()}
     return bool((words | chain_words) & OFFICIAL)

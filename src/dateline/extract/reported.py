@@ -10,7 +10,7 @@ from __future__ import annotations
 from dateline.extract.lexicon import EventFrame
 from dateline.extract.mention import Trigger
 from dateline.extract.tree import auxiliaries, child, is_negated, subject
-from dateline.languages.en.events import COOPERATIVE, OBLIGING, WILLING
+from dateline.languages.en.events import COOPERATIVE, OBLIGING, THREATENING, WILLING
 from dateline.languages.en.speech import ANNOUNCING, SPEAKING
 from dateline.model.annotation import AnnotatedDocument, Token
 from dateline.model.vocabulary import EventType
@@ -41,4 +41,17 @@ def _kind(annotated: AnnotatedDocument, said: int, itself: bool) -> EventType | 
         return None
     if is_negated(annotated, said):
         return EventType.REJECT
+    if _is_violent(annotated, said):
+        return EventType.THREATEN
     return EventType.AGREE if annotated.tokens[said].lemma.lower() in COOPERATIVE else None
+
+
+def _is_violent(annotated: AnnotatedDocument, said: int) -> bool:
+    """Whether an act is one that somebody threatens with, done or gone on with: "will hit back", "will go on targeting"."""
+    if annotated.tokens[said].lemma.lower() in THREATENING:
+        return True
+    going_on = annotated.tokens[said].lemma.lower() in {"go", "continue", "keep"}
+    return going_on and any(
+        annotated.tokens[c].upos == "VERB" and annotated.tokens[c].lemma.lower() in THREATENING
+        for c in annotated.children(said)
+    )

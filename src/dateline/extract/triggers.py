@@ -24,7 +24,7 @@ def find_triggers(annotated: AnnotatedDocument) -> tuple[Trigger, ...]:
 
 
 def _trigger(annotated: AnnotatedDocument, token: Token) -> Trigger | None:
-    if is_verb(token) and token.relation not in {"amod", "compound"}:
+    if is_verb(token) and token.relation not in {"amod", "compound", "aux"}:
         return _verb_trigger(annotated, token)
     if token.upos in {"NOUN", "PROPN"} and token.relation not in {"compound", "flat"}:
         return _noun_trigger(annotated, token)
@@ -84,7 +84,7 @@ def _matching_words(
                 i
                 for i in near
                 if _is_word(annotated.tokens[i], word)
-                and abs(i - verb.index) < 9
+                and abs(i - verb.index) < 13
                 and not _stands_with_day(annotated, i)
             ),
             None,

@@ -14,6 +14,68 @@ Flags: `hard` always physical violence; `soft` violence only with a weapon, harm
 from __future__ import annotations
 
 VERBS = """
+want | REQUEST | - | - | asked
+press | REQUEST | - | - | asked
+tell | REQUEST | - | - | asked armless
+describe baseless | REJECT | - | - | denial
+describe false | REJECT | - | - | denial
+describe unfounded | REJECT | - | - | denial
+describe fabrication | REJECT | - | - | denial
+describe propaganda | REJECT | - | - | denial
+have knowledge | REJECT | - | of | none
+receive threat | THREATEN | - | from | reverse
+give day | THREATEN | - | to | clause leave
+give hour | THREATEN | - | to | clause leave
+promise response | THREATEN | - | to | state
+promise reply | THREATEN | - | to | state
+vow response | THREATEN | - | to | state
+promise punishment | THREATEN | - | - | state
+set up barricade | PROTEST | - | - | -
+set up roadblock | PROTEST | - | - | crowd
+erect barricade | PROTEST | - | - | -
+call strike | PROTEST | - | against,over | -
+call shutdown | PROTEST | - | against,over | -
+call bandh | PROTEST | - | - | -
+call for bandh | PROTEST | - | - | -
+call for strike | PROTEST | - | - | -
+call for shutdown | PROTEST | - | - | -
+call for protest | PROTEST | - | against | -
+call for demonstration | PROTEST | - | against | -
+walk out | PROTEST | - | over | crowd
+gather outside | PROTEST | - | - | crowd
+gather front | PROTEST | - | - | crowd
+chant | PROTEST | - | against | crowd
+freeze asset | SANCTION | - | of | state
+freeze account | SANCTION | - | of | state
+ban flight | SANCTION | - | to,from | state
+suspend flight | SANCTION | - | to,from | state
+halt flight | SANCTION | - | to,from | state
+impose measure | SANCTION | - | on,against | state
+order stay | COERCE | - | - | state
+order evacuate | COERCE | - | - | state
+tell stay | COERCE | - | - | state
+leave | RETREAT | - | - | troops
+exchange prisoner | RETREAT | - | with | mutual
+exchange detainee | RETREAT | - | with | mutual
+exchange captive | RETREAT | - | with | mutual
+exchange hostage | RETREAT | - | with | mutual
+swap prisoner | RETREAT | - | with | mutual
+hand over weapon | RETREAT | - | to | -
+hand over arm | RETREAT | - | to | -
+lay down arm | RETREAT | - | - | -
+fly in | AID | - | - | aid state
+fly in team | AID | - | - | state
+hand over | AID | - | - | aid
+voice support | SUPPORT | - | for | state
+voice solidarity | SUPPORT | - | with | state
+express support | SUPPORT | - | for | state
+pledge support | SUPPORT | - | for,to | state
+attribute | ACCUSE | - | to | blame
+file complaint | ACCUSE | - | against,with | state
+lodge complaint | ACCUSE | - | against,with | state
+curb attack | CONCEDE | - | - | state
+curb strike | CONCEDE | - | - | state
+open round | CONSULT | - | - | state
 fire gas | COERCE | - | at,on,into,against | -
 use gas | COERCE | - | against,on | -
 use cannon | COERCE | - | against,on | -
@@ -989,6 +1051,9 @@ due | CONSULT | - | in | state trip
 """
 
 NOUNS = """
+bomb threat | THREATEN | - | against,to | -
+death threat | THREATEN | - | against,to | -
+barricade | PROTEST | - | - | weak
 attack | ASSAULT | - | on,against,at,in | hard
 airstrike | ASSAULT | airstrike | on,against | hard
 air strike | ASSAULT | airstrike | on,against | hard
@@ -1133,6 +1198,12 @@ OBLIGING = frozenset({"must", "should", "ought"})
 
 WILLING = frozenset({"will", "would", "shall", "wo", "'ll"})
 """What the speaker means to do: cooperative verbs make it an agreement, a negation a refusal."""
+
+THREATENING = frozenset(
+    "attack strike hit kill target retaliate burn silence punish destroy avenge crush bomb shell shoot execute behead "
+    "answer pay return invade bury hunt eliminate exterminate fight regret".split()
+)
+"""Verbs of what somebody threatens by saying that they, or others, will."""
 
 COOPERATIVE = frozenset(
     "accept admit allow attend grant honour honor join let open permit receive reopen resume return sign talk meet".split()

@@ -40,7 +40,7 @@ AID_GOODS = frozenset(
 """What aid consists of, and whom it carries."""
 
 FORCES = frozenset(
-    "troop troops soldier force forces police unit army battalion brigade reinforcement reinforcements helicopter warship "
+    "troop troops soldier gendarme gendarmes force forces police unit army battalion brigade reinforcement reinforcements helicopter warship "
     "fleet aircraft personnel tank carrier policeman officer regiment marine marines peacekeeper guard guardsman "
     "commando jet fighter frigate destroyer artillery battery contingent division company platoon squad convoy armour armor artillery gun howitzer submarine gunboat paratrooper conscript reservist column".split()
 )
