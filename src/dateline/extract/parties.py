@@ -32,7 +32,7 @@ def is_public(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         return True
     if trigger.frame.lemma == "riot" and not trigger.noun:
         return True
-    if ("pact" in flags and trigger.noun) or "network" in flags:
+    if ("pact" in flags and trigger.noun) or "network" in flags or ("reverse" in flags and roles.recipients):
         return True
     if (
         trigger.frame.type is EventType.CONSULT
@@ -86,11 +86,15 @@ def _complement(cast: Cast, trigger: Trigger) -> str:
 def _is_aid(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     thing = patient(cast.annotated, trigger.token)
     sent = cast.annotated.tokens[thing].lemma.lower() if thing is not None else ""
-    return bool(_object_words(cast, trigger) & AID_GOODS) and sent not in _TROOPS
+    return bool(_object_words(cast, trigger) & AID_GOODS) and sent not in _TROOPS | _TELLING
 
 
 _TROOPS = frozenset("soldier troop troops battalion brigade policeman guardsman".split())
 """Whom a state sends without that being aid."""
+
+
+_TELLING = frozenset("number toll figure name list account statement reason reward detail version".split())
+"""What is given without being aid: "gives the number of wounded as 31"."""
 
 
 def _is_force(cast: Cast, trigger: Trigger, roles: Roles) -> bool:

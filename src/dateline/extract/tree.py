@@ -53,6 +53,12 @@ def subject(annotated: AnnotatedDocument, verb: int, depth: int = 0) -> int | No
     if own is not None:
         return resolve_relative(annotated, own, verb)
     token = annotated.tokens[verb]
+    if (
+        depth == 0
+        and token.xpos in {"VBD", "VBZ"}
+        and (cut_off := _before_aside(annotated, verb)) is not None
+    ):
+        return cut_off
     if token.head < 0 or depth > 6:
         return None
     if token.relation == "acl" and token.xpos == "VBD" and child(annotated, verb, "obj") is not None:
@@ -72,6 +78,30 @@ def subject(annotated: AnnotatedDocument, verb: int, depth: int = 0) -> int | No
     if token.relation in {"advcl", "parataxis"} and not _is_finite(annotated, verb):
         return subject(annotated, token.head, depth + 1)
     return None
+
+
+def _before_aside(annotated: AnnotatedDocument, verb: int) -> int | None:
+    """The subject that a long aside cuts off: "The ministry, which was formed by …, called on", "The outlawed TTP (…), which …, denied"."""
+    sentence = annotated.sentence_of(verb)
+    tokens = annotated.tokens
+    if (
+        verb - 1 <= sentence.first
+        or tokens[verb - 1].text != ","
+        or tokens[verb].relation not in {"root", "acl", "advcl"}
+    ):
+        return None
+    aside = next(
+        (
+            i
+            for i in range(sentence.first + 2, verb)
+            if tokens[i].text.lower() in {"which", "who"} and tokens[i - 1].text == ","
+        ),
+        None,
+    )
+    if aside is None:
+        return None
+    heads = (i for i in range(sentence.first, aside) if tokens[i].upos in {"NOUN", "PROPN"})
+    return next((i for i in heads if tokens[i].relation in {"nsubj", "obj", "root"}), None)
 
 
 def _is_finite(annotated: AnnotatedDocument, verb: int) -> bool:

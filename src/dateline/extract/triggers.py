@@ -43,6 +43,9 @@ def _verb_trigger(annotated: AnnotatedDocument, token: Token) -> Trigger | None:
     if not found:
         return reported_act(annotated, token)
     (frame, words), rest = found[0], tuple(f for f, _ in found[1:])
+    told = reported_act(annotated, token)
+    if told is not None and all(told.frame.type is not f.type for f, _ in found if "violent" not in f.flags):
+        rest = (*rest, told.frame)
     points = _points_back(annotated, token.index)
     return Trigger(
         token.index, (token.index, *words), frame, False, token.index, definite=points, other_frames=rest

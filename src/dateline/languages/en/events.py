@@ -15,6 +15,21 @@ from __future__ import annotations
 
 VERBS = """
 want | REQUEST | - | - | asked
+ask for return | REQUEST | - | from | state
+ask for help | REQUEST | - | from | state
+ask for troop | REQUEST | - | from | state
+ask for soldier | REQUEST | - | from | state
+ask for reinforcement | REQUEST | - | from | state
+ask for release | REQUEST | - | from | state
+ask for extradition | REQUEST | - | from | state
+ask for withdrawal | REQUEST | - | from | state
+ask for weapon | REQUEST | - | from | state
+ask for inquiry | REQUEST | - | from | state
+ask for investigation | REQUEST | - | from | state
+ask for ceasefire | REQUEST | - | from | state
+ask for talks | REQUEST | - | from | state
+ask for deployment | REQUEST | - | from | state
+ask for protection | REQUEST | - | from | state
 press | REQUEST | - | - | asked
 tell | REQUEST | - | - | asked armless
 describe baseless | REJECT | - | - | denial
@@ -41,7 +56,6 @@ call for strike | PROTEST | - | - | -
 call for shutdown | PROTEST | - | - | -
 call for protest | PROTEST | - | against | -
 call for demonstration | PROTEST | - | against | -
-walk out | PROTEST | - | over | crowd
 gather outside | PROTEST | - | - | crowd
 gather front | PROTEST | - | - | crowd
 chant | PROTEST | - | against | crowd

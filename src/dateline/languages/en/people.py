@@ -64,7 +64,7 @@ CALLINGS = frozenset(
 
 
 GROUPS = frozenset(
-    "people crowd group militia militiaman gang faction cell cartel band mob troops forces force army navy military "
+    "people crowd group outfit militia militiaman gang faction cell cartel band mob troops forces force army navy military "
     "police gendarmerie guard militias personnel staff crew team unit units brigade battalion division regiment "
     "company platoon squad squadron patrol convoy column garrison coalition alliance bloc movement front insurgency "
     "resistance opposition family community tribe clan population civilians residents folk women men children public "

@@ -28,7 +28,7 @@ OFFICIAL = OFFICES | frozenset(
     "gunmen kidnappers hijackers militiamen peacekeepers bank charity prince emir king queen team delegation "
     "negotiators chargé affaires negotiator envoys judges diplomats ambassador candidates board watchdog regulator "
     "clansmen tribesmen tribe community fighters commandos agents marines guard office presidency palace "
-    "generals brigade battalion squad unit command staff regulator bishops clergy church farmers miners drivers".split()
+    "generals brigade battalion squad unit command staff regulator traders shopkeepers doctors nurses outfit bishops clergy church farmers miners drivers".split()
 )
 """Heads of phrases that name public bodies, holders of office, armed groups and crowds."""
 
@@ -45,7 +45,7 @@ FORCES = frozenset(
     "commando jet fighter frigate destroyer artillery battery contingent division company platoon squad convoy armour armor artillery gun howitzer submarine gunboat paratrooper conscript reservist column".split()
 )
 CROWDS = frozenset(
-    "people person protester demonstrator crowd resident villager worker student teacher farmer miner driver union "
+    "ten score student people person protester demonstrator crowd resident villager worker student teacher farmer miner driver union "
     "woman man family relative mourner supporter activist opposition member citizen thousand hundred dozen lawmaker "
     "refugee pensioner doctor nurse trader shopkeeper community party monk priest hundreds thousands baker vendor parent mother widow prisoner inmate passenger commuter tenant settler pilgrim fan".split()
 )
