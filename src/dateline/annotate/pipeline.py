@@ -18,7 +18,7 @@ from typing import Protocol
 from dateline.annotate.attribution import Frame, find_frames
 from dateline.annotate.coreference import resolve_entities
 from dateline.annotate.entities import find_entities
-from dateline.annotate.lemmatiser import lemma
+from dateline.annotate.lemmatiser import corrected, lemma
 from dateline.annotate.numbers import find_counts
 from dateline.annotate.places import find_places
 from dateline.annotate.quotes import find_quotes
@@ -116,5 +116,6 @@ def _tokens(text: str, words: list[tuple[int, int]], tags: list[WordTags], first
     for offset, ((start, end), tag) in enumerate(zip(words, tags, strict=True)):
         word = text[start:end]
         head = first + tag.head if tag.head >= 0 else -1
-        base = lemma(word, tag.upos, tag.xpos)
-        yield Token(first + offset, start, end, word, base, tag.upos, tag.xpos, head, tag.deprel, tag.entity)
+        xpos = corrected(word, tag.upos, tag.xpos)
+        base = lemma(word, tag.upos, xpos)
+        yield Token(first + offset, start, end, word, base, tag.upos, xpos, head, tag.deprel, tag.entity)

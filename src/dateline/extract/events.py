@@ -17,6 +17,7 @@ from dateline.extract.tree import obliques
 from dateline.extract.victims import victims
 from dateline.knowledge.nationalities import country_of
 from dateline.languages.en.fates import FATAL
+from dateline.languages.en.harm import TOLL_NOUNS
 from dateline.languages.en.targets import SITES
 from dateline.model.reading import Argument, Event, Place
 from dateline.model.values import Interval
@@ -92,6 +93,8 @@ def _known(context: Context, mentions: Sequence[EventMention]) -> Known:
 def _statement(context: Context, harm: Harm) -> Statement:
     annotated = context.cast.annotated
     people = annotated.tokens[harm.victim_head].lemma.lower() if harm.victim_head >= 0 else ""
+    if annotated.tokens[harm.token].lemma.lower() in TOLL_NOUNS:
+        people = "people"
     speakers = frozenset(s.speaker.name for s in says_of(context.cast, context.frames, harm.token))
     return Statement(harm, people, speakers, annotated.sentence_of(harm.token).index)
 

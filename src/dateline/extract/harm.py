@@ -200,7 +200,9 @@ def _marks(annotated: AnnotatedDocument, index: int) -> set[str]:
 
 def _people_count(cast: Cast, people: int) -> Count | None:
     """How many people a phrase names: its numbers, and one for each single person, added over coordination."""
-    total: Count | None = None
+    total: Count | None = _in_all(cast.annotated, people)
+    if total is not None:
+        return total
     for each in _each(cast.annotated, people):
         one = count_of(cast, each)
         if one is None:
@@ -215,6 +217,22 @@ def _people_count(cast: Cast, people: int) -> Count | None:
             )
         )
     return total
+
+
+def _in_all(annotated: AnnotatedDocument, people: int) -> Count | None:
+    """The sum that a phrase gives itself: "a smuggler and his whole family, seven people in all"."""
+    sentence = annotated.sentence_of(people)
+    for count in annotated.counts:
+        if not people < count.first <= min(people + 12, sentence.last):
+            continue
+        after = [t.text.lower() for t in annotated.tokens[count.last + 1 : count.last + 4]]
+        if (
+            after[:2] in (["in", "all"], ["in", "total"])
+            or after[1:3] in (["in", "all"], ["in", "total"])
+            or "altogether" in after[:2]
+        ):
+            return count.count
+    return None
 
 
 def _each(annotated: AnnotatedDocument, people: int) -> list[int]:
@@ -245,7 +263,7 @@ def count_of(cast: Cast, index: int) -> Count | None:
     annotated = cast.annotated
     said = [c for c in annotated.counts if c.head == index or c.first <= index <= c.last]
     if said:
-        return said[0].count
+        return min(said, key=lambda c: abs(index - c.last)).count
     token = annotated.tokens[index]
     if token.lemma.lower() in PAIRS and token.xpos == "NN":
         return Count(2, 2, annotated.span(index, index))

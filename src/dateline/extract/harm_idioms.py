@@ -115,7 +115,9 @@ def _is_for_wounds(cast: Cast, token: Token) -> bool:
     """Whether a verb's object is left "with injuries", or treated "for shrapnel wounds"."""
     marks = {"leave": "with", "treat": "for"}
     mark = marks.get(token.lemma.lower())
-    found = (i for p, i in obliques(cast.annotated, token.index) if p == mark)
+    thing = child(cast.annotated, token.index, "obj")
+    below = (token.index, thing) if thing is not None and mark == "with" else (token.index,)
+    found = (i for above in below for p, i in obliques(cast.annotated, above) if p == mark)
     return mark is not None and any(cast.annotated.tokens[i].lemma.lower() in WOUNDS for i in found)
 
 

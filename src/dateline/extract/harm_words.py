@@ -24,6 +24,7 @@ from dateline.languages.en.harm import (
     HARM_ADJECTIVES,
     INJURY_NOUNS,
     LIFE_VERBS,
+    PAIRS,
     TOLL_NOUNS,
 )
 from dateline.model.annotation import AnnotatedDocument, Token
@@ -96,6 +97,13 @@ def _by_verb(annotated: AnnotatedDocument, token: Token, killed: bool) -> Iterat
 
 def _bare_object(annotated: AnnotatedDocument, token: Token) -> int | None:
     """The number after a verb that the tree doesn't take for its object: "killed 139 civilians and maimed 203"."""
+    beside = next(
+        (c for c in annotated.children(token.index) if annotated.tokens[c].deprel == "obl:unmarked"), None
+    )
+    if (beside is not None and word_type(annotated.tokens[beside].lemma.lower()) is EntityType.PERSON) or (
+        beside is not None and annotated.tokens[beside].lemma.lower() in PAIRS
+    ):
+        return beside
     after = next((c for c in annotated.counts if c.first == token.index + 1), None)
     return after.first if after is not None and after.head < 0 and token.relation == "conj" else None
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.extract.tree import subject
+from dateline.extract.tree import child, subject
 from dateline.languages.en.fates import ATTACKER_NOUNS, GENERIC_PEOPLE
 from dateline.languages.en.harm import MORE
 from dateline.languages.en.people import FEMALE, HE, MALE, SHE
@@ -27,7 +27,7 @@ _SEXES = ((FEMALE | SHE | {"female", "schoolgirl"}, "f"), (MALE | HE | {"male"},
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One mention of a single person: `definite` points back to somebody, `more` announces another."""
+    """One mention of a single person: `definite` points back to somebody, `more` announces another, `of` is whose they are."""
 
     token: int
     sentence: int
@@ -39,6 +39,7 @@ class Person:
     definite: bool = False
     more: bool = False
     self_inflicted: bool = False
+    of: int = -1
     beside: frozenset[int] = frozenset()
 
     @property
@@ -74,7 +75,15 @@ def person_at(cast: Cast, index: int) -> Person:
         definite=named or token.upos == "PRON" or bool(words & {"the", "this", "his", "her", "their"}),
         more=bool(words & (MORE | {"second", "third", "fourth", "fifth"})),
         self_inflicted=token.text.lower() in {"himself", "herself"},
+        of=_owner(cast, index),
     )
+
+
+def _owner(cast: Cast, index: int) -> int:
+    """The chain of the one whose brother, driver or neighbour a person is; -1 for others."""
+    owner = child(cast.annotated, index, "nmod:poss")
+    entity = cast.by_head.get(owner) if owner is not None else None
+    return entity.chain if entity is not None else -1
 
 
 def _name(cast: Cast, index: int) -> frozenset[str]:
@@ -113,6 +122,8 @@ def may_be_one(known: Person, mention: Person) -> bool:
         return False
     if are_linked(known, mention):
         return True
+    if mention.of >= 0 and mention.of == known.chain:
+        return False
     if known.name and mention.name:
         return False
     if (known.age and mention.age and known.age != mention.age) or (

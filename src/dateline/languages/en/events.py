@@ -14,6 +14,53 @@ Flags: `hard` always physical violence; `soft` violence only with a weapon, harm
 from __future__ import annotations
 
 VERBS = """
+slit throat | ASSAULT | stabbing | of | hard
+cut throat | ASSAULT | stabbing | of | hard
+strangle | ASSAULT | other | - | hard
+throttle | ASSAULT | other | - | soft person
+club | ASSAULT | other | - | soft person
+bludgeon | ASSAULT | other | - | hard
+stone | ASSAULT | other | - | soft person
+flog | ASSAULT | other | - | hard
+hang | ASSAULT | other | - | soft person
+drown | ASSAULT | other | - | soft person
+butcher | ASSAULT | other | - | soft person
+liquidate | ASSAULT | other | - | soft person
+rake | ASSAULT | shooting | - | soft
+riddle | ASSAULT | shooting | - | soft
+pepper | ASSAULT | - | - | soft
+dynamite | ASSAULT | bombing | - | hard
+seize town | ASSAULT | raid | - | hard
+seize village | ASSAULT | raid | - | hard
+seize base | ASSAULT | raid | - | hard
+seize post | ASSAULT | raid | - | hard
+seize ship | ASSAULT | abduction | - | hard
+seize tanker | ASSAULT | abduction | - | hard
+seize vessel | ASSAULT | abduction | - | hard
+seize boat | ASSAULT | abduction | - | hard
+capture base | ASSAULT | raid | - | hard
+capture post | ASSAULT | raid | - | hard
+capture town | ASSAULT | raid | - | hard
+capture village | ASSAULT | raid | - | hard
+capture city | ASSAULT | raid | - | hard
+waylay | ASSAULT | raid | - | hard
+board tanker | ASSAULT | raid | - | hard
+board ship | ASSAULT | raid | - | hard
+board vessel | ASSAULT | raid | - | hard
+drive van | ASSAULT | other | into | armed
+drive car | ASSAULT | other | into | armed
+drive truck | ASSAULT | other | into | armed
+drive lorry | ASSAULT | other | into | armed
+drive vehicle | ASSAULT | other | into | armed
+run over | ASSAULT | other | - | soft person
+send bomb | ASSAULT | bombing | to | soft
+mail bomb | ASSAULT | bombing | to | soft
+gas | ASSAULT | other | - | soft
+sink | ASSAULT | - | - | soft object armed
+torpedo | ASSAULT | - | - | hard
+finish off | ASSAULT | - | - | soft person
+run amok | ASSAULT | - | - | hard
+infiltrate | ASSAULT | raid | - | soft
 want | REQUEST | - | - | asked
 ask for return | REQUEST | - | from | state
 ask for help | REQUEST | - | from | state

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 ACTIVE_HARM = {
     "kill": True, "slay": True, "murder": True, "assassinate": True, "massacre": True, "execute": True, "martyr": True,
-    "behead": True, "slaughter": True, "claim": True, "neutralise": True, "neutralize": True, "eliminate": True,
+    "behead": True, "decapitate": True, "lynch": True, "strangle": True, "butcher": True, "liquidate": True, "bludgeon": True,
+    "blind": False, "scald": False, "cripple": False, "slaughter": True, "claim": True, "neutralise": True, "neutralize": True, "eliminate": True,
     "wound": False, "injure": False, "hurt": False, "maim": False, "burn": False, "harm": False,
 }  # fmt: skip
 """Verbs whose object is the harmed: True where it dies."""

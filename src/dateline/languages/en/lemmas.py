@@ -29,7 +29,7 @@ spin spun; spit spat; split; spoil spoilt; spread; spring sprang sprung; stand s
 sting stung; stink stank stunk; stride strode stridden; strike struck stricken; string strung; strive strove striven
 swear swore sworn; sweep swept; swell swollen; swim swam swum; swing swung; take took taken; teach taught; tear tore torn
 tell told; think thought; throw threw thrown; thrust; tread trod trodden; undergo undergoes underwent undergone
-understand understood; undertake undertook undertaken; undo undid undone; uphold upheld; upset; wake woke woken
+understand understood; undertake undertook undertaken; undo undid undone; uphold upheld; upset; wake woke woken; waylay waylaid
 wear wore worn; weave wove woven; wed; weep wept; wet; win won; wind wound; withdraw withdrew withdrawn
 withhold withheld; withstand withstood; wring wrung; write wrote written
 will 'll ’ll wo ll; would 'd ’d d; can ca; need need; shall sha; do du; may might; gon; go gon; get gotta; want wan; dye dyeing
@@ -325,3 +325,8 @@ ABBREVIATIONS = {
     "am": "a.m.", "pm": "p.m.", "etc": "etc.", "hrs": "hour", "yrs": "year", "mins": "minute", "st.": "street",
 }  # fmt: skip
 """Common nouns written short."""
+
+ED_BASES = frozenset(
+    "need feed speed breed bleed exceed succeed proceed heed weed seed shed shred embed wed bed accede concede precede recede".split()
+)
+"""Verbs whose present ends in -ed, so that it says nothing of the past."""
