@@ -80,6 +80,12 @@ def _by_verb(cast: Cast, token: Token, lemma: str) -> Iterator[Statement]:
             yield Statement(True, token.index, doer)
         elif lemma == "lose" and word in LIMBS:
             yield Statement(False, token.index, doer)
+    if lemma in {"slit", "cut"} and word == "throat" and thing is not None:
+        whose = next(
+            (i for p, i in obliques(annotated, thing) if p == "of"), child(annotated, thing, "nmod:poss")
+        )
+        if whose is not None:
+            yield Statement(True, token.index, whose)
     lost = (
         lemma == "lose"
         and thing is not None

@@ -37,7 +37,7 @@ def is_passive(annotated: AnnotatedDocument, verb: int) -> bool:
     if token.xpos not in {"VBN", "VBD"} or relations & {"aux", "nsubj", "obj"}:
         return False
     if token.relation == "acl" and token.deprel != "acl:relcl":
-        return True
+        return _before_aside(annotated, verb) is None
     head = token.head
     return (
         token.relation == "conj"
@@ -99,6 +99,11 @@ def _before_aside(annotated: AnnotatedDocument, verb: int) -> int | None:
         None,
     )
     if aside is None:
+        return None
+    verbless = all(
+        t.head >= 0 or t.upos in {"NOUN", "PROPN"} for t in tokens[sentence.first : sentence.last + 1]
+    )
+    if tokens[verb].xpos not in {"VBD", "VBZ"} and not (tokens[verb].xpos == "VBN" and verbless):
         return None
     heads = (i for i in range(sentence.first, aside) if tokens[i].upos in {"NOUN", "PROPN"})
     return next((i for i in heads if tokens[i].relation in {"nsubj", "obj", "root"}), None)
