@@ -19,7 +19,7 @@ from dateline.knowledge.nationalities import country_of
 from dateline.languages.en.fates import FATAL
 from dateline.languages.en.harm import TOLL_NOUNS
 from dateline.languages.en.targets import SITES
-from dateline.model.reading import Argument, Event, Place
+from dateline.model.reading import Argument, Attribution, Event, Place
 from dateline.model.values import Interval
 from dateline.model.vocabulary import Certainty, EventType, Mode, PlacePrecision
 
@@ -71,10 +71,24 @@ def build(context: Context, number: int, mentions: Sequence[EventMention], loose
         harmed.killed if violent else None,
         harmed.injured if violent else None,
         certainty(mentions),
-        merged([s for m in mentions for s in m.says] + _harm_speakers(context, statements)),
+        _speakers(
+            first.type,
+            actors,
+            merged([s for m in mentions for s in m.says] + _harm_speakers(context, statements)),
+        ),
         evidence=tuple(annotated.sentence_span(annotated.sentences[i]) for i in sentences),
         rule=first.rule,
     )
+
+
+def _speakers(
+    kind: EventType, actors: Sequence[Argument], says: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Who says so; a political act that is done by saying it has no other witness than its actor."""
+    if kind is EventType.ASSAULT:
+        return tuple(says)
+    own = {_bare(a.name) for a in actors}
+    return tuple(s for s in says if _bare(s.speaker.name) not in own)
 
 
 def _known(context: Context, mentions: Sequence[EventMention]) -> Known:
@@ -151,9 +165,14 @@ def places(context: Context, mentions: Sequence[EventMention], loose: Sequence[H
             found.setdefault(_bare(place.name), place)
     if mentions[0].type is EventType.ASSAULT or not found:
         for place in context.setting.places(mentions[0]):
-            if not found or context.setting.is_entry(mentions[0]):
+            if not any(_is_named(p) for p in found.values()) or context.setting.is_entry(mentions[0]):
                 found.setdefault(_bare(place.name), place)
     return tuple(sorted(found.values(), key=lambda p: _PLACE_ORDER.get(p.precision.value, 5)))
+
+
+def _is_named(place: Place) -> bool:
+    """Whether a place has a name, and is no "building" or "market" alone."""
+    return place.lat is not None or any(word[:1].isupper() for word in place.name.split())
 
 
 def struck(cast: Cast, mention: EventMention) -> Iterator[Place]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.annotate.attribution import Frame
@@ -43,18 +43,34 @@ def find_mentions(cast: Cast, frames: tuple[Frame, ...]) -> Found:
     """All event mentions in text order, and the statements of harm that stand outside them."""
     annotated = cast.annotated
     triggers = _kept(cast, find_triggers(annotated))
-    scope = Scope(annotated, triggers)
     harms = find_harms(cast)
+    scope = Scope(annotated, triggers)
     owners = {harm.token: scope.owner(harm.token) for harm in harms}
-    mentions: list[EventMention] = []
-    for trigger in triggers:
-        own = tuple(h for h in harms if owners[h.token] == trigger.token)
-        mention = _mention(cast, trigger, scope, (frames, own))
-        if mention is not None:
-            mentions.append(_as_part(cast, mention, mentions))
+    owned = {t.token: tuple(h for h in harms if owners[h.token] == t.token) for t in triggers}
+    mentions = _attempt(cast, triggers, scope, (frames, owned))
+    meant = tuple(t for t in triggers if t.token in {m.trigger.token for m in mentions})
+    if len(meant) < len(triggers):
+        # A place under a word that names no event after all belongs to the event above it: "at a meeting in Duluth".
+        mentions = _attempt(cast, meant, Scope(annotated, meant), (frames, owned))
     mentions = _without_wrapping(annotated, mentions)
     kept = {m.trigger.token for m in mentions}
     return Found(tuple(mentions), tuple(h for h in harms if owners[h.token] not in kept), triggers)
+
+
+def _attempt(
+    cast: Cast,
+    triggers: Sequence[Trigger],
+    scope: Scope,
+    around: tuple[tuple[Frame, ...], Mapping[int, tuple[Harm, ...]]],
+) -> list[EventMention]:
+    """The mentions that the triggers make, each with what the sentence gives it."""
+    frames, owned = around
+    mentions: list[EventMention] = []
+    for trigger in triggers:
+        mention = _mention(cast, trigger, scope, (frames, owned[trigger.token]))
+        if mention is not None:
+            mentions.append(_as_part(cast, mention, mentions))
+    return mentions
 
 
 def _without_wrapping(annotated: AnnotatedDocument, mentions: Sequence[EventMention]) -> list[EventMention]:
@@ -182,7 +198,7 @@ def _mention(
         actors=arguments(cast, roles.actors, "subject"),
         recipients=arguments(cast, _hit(cast, trigger, roles), "object"),
         weapons=arguments(cast, roles.weapons, "weapon"),
-        places=scope.places(trigger.token),
+        places=scope.places(trigger.token) or scope.there(trigger.token),
         time=scope.time(trigger.token),
         harms=harms,
         says=says_of(cast, frames, trigger.token),

@@ -29,6 +29,19 @@ _LOCATIVE = frozenset(
 )
 
 
+_MOVING = frozenset(
+    {
+        EventType.MOBILIZE,
+        EventType.RETREAT,
+        EventType.CONSULT,
+        EventType.COERCE,
+        EventType.AID,
+        EventType.SANCTION,
+    }
+)
+"""Acts that lead somewhere or away, so that the place they lead to is theirs."""
+
+
 def _under_its_name(place: Place) -> Place:
     """A country that the text has as an adjective, under its name: Syria for "Syrian"."""
     land = country_of(place.name)
@@ -89,9 +102,12 @@ class Scope:
         self.annotated = annotated
         self.trigger_at: dict[int, int] = {}
         self.assault_at: set[int] = set()
+        self.moving: set[int] = set()
         for trigger in triggers:
             for word in (*trigger.words, trigger.clause, trigger.token):
                 self.trigger_at.setdefault(word, trigger.token)
+                if trigger.frame.type in _MOVING:
+                    self.moving.add(trigger.token)
                 if trigger.frame.type is EventType.ASSAULT:
                     self.assault_at.add(word)
         self._places: dict[int, list[PlaceMention]] = defaultdict(list)
@@ -173,11 +189,41 @@ class Scope:
 
     def places(self, trigger: int) -> tuple[Place, ...]:
         """The places of a trigger in text order: those below it in locative phrases, else the sentence's free ones."""
-        own = [p for p in self._places.get(trigger, []) if self._is_locative(p)]
+        own = [p for p in self._places.get(trigger, []) if self._is_locative(p) or self._is_goal(trigger, p)]
         free = [p for p in self._free_places.get(self._sentence(trigger), []) if self._is_locative(p)]
         beside = self._verb(trigger)
         own += [p for p in free if not own or self._verb(self._head(p.first, p.last)) == beside]
         return tuple({p.place.name: _under_its_name(p.place) for p in own}.values())
+
+    def _is_goal(self, trigger: int, mention: PlaceMention) -> bool:
+        """Whether a place is where a political act leads, or what it leaves: "sent to Sulu", "left Mali", "barred from leaving Sittwe"."""
+        if trigger not in self.moving:
+            return False
+        head = self._head(mention.first, mention.last)
+        token = self.annotated.tokens[head]
+        if preposition(self.annotated, head) == "to":
+            return True
+        verb = self.annotated.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+        return token.relation == "obj" and verb in {"leave", "vacate", "quit", "evacuate", "enter", "reach"}
+
+    def there(self, trigger: int) -> tuple[Place, ...]:
+        """The place told of last, where the clause says "there": "killed four of its members there"."""
+        tokens = self.annotated.tokens
+        clause = self.annotated.sentence_of(trigger)
+        said = any(
+            tokens[c].text.lower() == "there" and tokens[c].relation == "advmod"
+            for above in (trigger, tokens[trigger].head)
+            if above >= 0
+            for c in self.annotated.children(above)
+        )
+        if not said:
+            return ()
+        before = [
+            p
+            for p in self.annotated.places
+            if p.last < clause.first and clause.index - self._sentence(p.first) <= 2
+        ]
+        return (before[-1].place,) if before else ()
 
     def _verb(self, index: int) -> int | None:
         """The nearest verb above a token."""

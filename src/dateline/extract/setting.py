@@ -48,7 +48,7 @@ class Setting:
 
     def is_entry(self, mention: EventMention) -> bool:
         """Whether the mention's paragraph opens with a place."""
-        return bool(self._head_places(mention.paragraph))
+        return bool(self._head_places(mention.paragraph) or self._colon_dateline(mention))
 
     def _head_places(self, paragraph: int) -> list[Place]:
         if paragraph == 0:
@@ -58,12 +58,23 @@ class Setting:
 
     def places(self, mention: EventMention) -> tuple[Place, ...]:
         """The places of the entry's head, else those of the last event of the same paragraph."""
-        heads = self._head_places(mention.paragraph)
+        heads = self._head_places(mention.paragraph) or self._colon_dateline(mention)
         if heads:
             heads += self._section(mention.paragraph)
         if heads or mention.type is not EventType.ASSAULT:
             return tuple(heads)
         return self._told_places(mention)
+
+    def _colon_dateline(self, mention: EventMention) -> list[Place]:
+        """The town before a colon that opens a local paper's report, "BANNU: A suicide bomber …": where it happened."""
+        if mention.paragraph != 0 or mention.type is not EventType.ASSAULT:
+            return []
+        for place in self.annotated.places[:1]:
+            after = place.last + 1
+            colon = after < len(self.annotated.tokens) and self.annotated.tokens[after].text == ":"
+            if place.first == 0 and colon and self.annotated.tokens[0].text.isupper():
+                return [place.place]
+        return []
 
     def _section(self, paragraph: int) -> list[Place]:
         """The place that heads the section of an entry: a paragraph of its own before it, "NORTH KIVU"."""

@@ -11,7 +11,7 @@ from dateline.extract.mention import EventMention
 from dateline.extract.tally_ground import WINDOWS, Draft, Finder
 from dateline.extract.tree import ancestors, patient, subject
 from dateline.languages.en.people import PEOPLE
-from dateline.languages.en.tallies import COMPARING, COUNTED_NOUNS, RECORDING
+from dateline.languages.en.tallies import COMPARING, COUNTED_NOUNS, DETENTIONS, RECORDING
 from dateline.model.annotation import AnnotatedDocument, CountMention
 from dateline.model.reading import Place
 from dateline.model.values import Count
@@ -25,7 +25,7 @@ class Counts(Finder):
         """Counted event nouns that speak of several happenings."""
         for mention in self.found.mentions:
             trigger = mention.trigger
-            if not trigger.noun:
+            if not trigger.noun or self.annotated.tokens[trigger.token].lemma.lower() in DETENTIONS:
                 continue
             if (parts := self._part_of(trigger.token)) is not None:
                 self.used.add(trigger.token)
