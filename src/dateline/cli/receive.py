@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,10 @@ from dateline.errors import UsageError
 if TYPE_CHECKING:
     from dateline.record import Record
     from dateline.share.receive import Delivery, Received
+
+
+MOST_LINES = 20
+"""Of what no claim was made of; the log has the rest."""
 
 
 @click.command(
@@ -45,8 +49,6 @@ def command(source: str, partner: str, form: str, record_url: str | None, **give
     With --taxii, take what is new since the last time on the partner's TAXII server; repeat it as often as you like.
     All of a delivery is kept, or none. Nothing of yours is overwritten: what the partner tells becomes reports in its name.
     """
-    from dateline.pipeline import relink
-
     record = open_record(record_url)
     found = []
     try:
@@ -55,12 +57,23 @@ def command(source: str, partner: str, form: str, record_url: str | None, **give
             if form == "text":
                 _tell(done, partner)
     finally:
-        incidents = relink(record)
+        incidents = _linked(record, found)
     if form == "json":
         for done in found:
             click.echo(json.dumps({**asdict(done), "incidents": incidents}, ensure_ascii=False))
     else:
         click.echo(f"{'' if found else 'nothing new; '}{incidents} incidents on record")
+
+
+def _linked(record: Record, found: Sequence[Received]) -> int:
+    """Read what came in words, and link; how many incidents there are."""
+    from dateline.pipeline import add, relink
+
+    if any(done.waiting for done in found):
+        from dateline.engines.local import Processes
+
+        return add((), record, Processes()).incidents
+    return relink(record)
 
 
 def _received(record: Record, source: str, partner: str, given: Mapping[str, Any]) -> Iterator[Received]:
@@ -93,8 +106,11 @@ def _tell(done: Received, partner: str) -> None:
         f"receipt {done.receipt} from {partner}: {done.new} new objects, {len(done.documents)} documents, "
         f"{len(done.withdrawn)} withdrawn, {len(done.echoes)} echoes of ours"
     )
-    for key in done.foreign:
-        click.echo(f"kept, but nothing in it could be read: {key}", err=True)
+    for line in done.foreign[:MOST_LINES]:
+        click.echo(f"kept, but no claim was made of it: {line}", err=True)
+    if len(done.foreign) > MOST_LINES:
+        more = len(done.foreign) - MOST_LINES
+        click.echo(f"and of {more} more; `dateline release log {partner} --format json` lists them", err=True)
 
 
 def _delivery(source: str) -> Delivery:

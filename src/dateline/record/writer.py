@@ -108,6 +108,11 @@ class Writer:
         row = self._connection.execute(query.limit(1)).first()
         return row is not None and trusted_reading(row.body, rows.document_from(row)) == reading
 
+    def text_of(self, document: str) -> str | None:
+        """The text of a document; None where there is no such."""
+        row = self._connection.execute(select(documents).where(documents.c.id == document)).first()
+        return rows.document_from(row).text if row else None
+
     def retracted(self) -> frozenset[str]:
         """The documents that no longer count."""
         return retracted_documents(self._connection)

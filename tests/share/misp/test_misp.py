@@ -42,7 +42,7 @@ def test_every_object_comes_back_as_it_was(plan: dict[str, Any]) -> None:
     back = stix_from_misp(json.loads(out.getvalue()))
     heads = any(item["type"] in ("incident", "report") for item in given_objects)
     assert {i["id"]: i for i in back.objects} == ({i["id"]: i for i in given_objects} if heads else {})
-    assert back.foreign == ()
+    assert back.others == ()
 
 
 @SLOW
@@ -126,7 +126,7 @@ def test_a_feed_has_a_manifest_and_hashes_and_never_mixes_releases(tmp_path: Pat
 
 
 def test_events_of_others_are_listed_and_what_is_no_event_is_refused() -> None:
-    assert stix_from_misp({"Event": {"uuid": "x", "info": "other"}}).foreign == ("x",)
+    assert stix_from_misp({"Event": {"uuid": "x", "info": "other"}}).others == ({"uuid": "x", "info": "other"},)
     for wrong in (3, [3], {"response": [[]]}):
         with pytest.raises(MalformedSource):
             stix_from_misp(wrong)

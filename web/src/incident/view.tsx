@@ -145,7 +145,7 @@ function PartnersSay({ incident }: { incident: Incident }) {
           <li key={`${said.partner} ${said.at} ${said.text}`}>
             <p>
               <strong>{said.partner}</strong>{" "}
-              <span class={`badge ${opinionTone(said.level)}`}>{opinionWords(said.level)}</span>
+              <span class={`badge ${opinionTone(said.level)}`}>{opinionWords(said)}</span>
             </p>
             <p dir="auto">{said.text}</p>
             <p class="small quiet">{momentWords(said.at)}</p>

@@ -31,7 +31,7 @@ export function Disputes({ round, done }: { round: number; done: () => void }) {
           <li key={`${said.partner} ${said.at} ${said.object} ${said.text.slice(0, 40)}`}>
             <p>
               <strong>{said.by_us ? `We to ${said.partner}` : said.partner}</strong>{" "}
-              <span class={`badge ${opinionTone(said.level)}`}>{opinionWords(said.level)}</span>{" "}
+              <span class={`badge ${opinionTone(said.level)}`}>{opinionWords(said)}</span>{" "}
               <About said={said} />
             </p>
             {said.text && <p dir="auto">{said.text}</p>}

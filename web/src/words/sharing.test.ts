@@ -27,8 +27,8 @@ test("a marking is told without what it leaves as it is", () => {
 test("labels, opinions, changes and sizes are words", () => {
   expect(labelWords("amber+strict")).toBe("TLP:AMBER+STRICT");
   expect(labelWords(null)).toBe("withheld from everybody");
-  expect(opinionWords("strongly-disagree")).toBe("strongly disagrees");
-  expect(opinionWords(null)).toBe("asks");
+  expect(opinionWords({ kind: "opinion", level: "strongly-disagree" })).toBe("strongly disagrees");
+  expect(opinionWords({ kind: "question", level: null })).toBe("asks");
   expect(opinionTone("disagree")).toBe("bad");
   expect(changeWords({ new: 2, changed: 0, withdrawn: 1 })).toBe("2 new, 1 withdrawn");
   expect(sizeWords(1_234_000)).toBe("1.2 MB");

@@ -9,9 +9,10 @@ export function labelWords(label: string | null): string {
   return label ? `TLP:${label.toUpperCase()}` : "withheld from everybody";
 }
 
-/** An opinion's level; null is a question. */
-export function opinionWords(level: string | null): string {
-  return level ? level.replaceAll("-", " ").replace(/s?$/, "s") : "asks";
+/** What somebody does who says it: an opinion has a level; else it is a question or a note. */
+export function opinionWords(said: { kind: string; level: string | null }): string {
+  if (said.level) return said.level === "neutral" ? "is neutral" : `${said.level.replaceAll("-", " ")}s`;
+  return said.kind === "note" ? "notes" : "asks";
 }
 
 export function opinionTone(level: string | null): string {

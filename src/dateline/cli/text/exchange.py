@@ -27,7 +27,7 @@ def partner_lines(found: Iterable[Said]) -> Iterator[str]:
         yield ""
         yield click.style("WHAT PARTNERS SAY", bold=True, fg="cyan")
     for one in listed:
-        what = one.level if one.kind == "opinion" else "asks"
+        what = one.level if one.kind == "opinion" else {"question": "asks", "note": "notes"}[one.kind]
         yield f"  {one.partner:16}{what}: {one.text}"
 
 

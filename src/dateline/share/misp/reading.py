@@ -13,22 +13,22 @@ from dateline.share.misp.templates import OBJECT
 
 @dataclass(frozen=True, slots=True)
 class FromMisp:
-    """The objects of the events, and the UUIDs of events that hold none."""
+    """The objects of the events, and the events that hold none: others made them."""
 
     objects: tuple[dict[str, Any], ...]
-    foreign: tuple[str, ...]
+    others: tuple[Mapping[str, Any], ...]
 
 
 def stix_from_misp(data: Any) -> FromMisp:
     """The objects of one event, a list of events, or a MISP answer with `response`. Raises MalformedSource."""
     objects: dict[str, dict[str, Any]] = {}
-    foreign = []
+    others = []
     for event in _events(data):
         found = [item for made in _list(event, "Object") for item in _held(made)]
         objects |= {item["id"]: item for item in found}
         if not found:
-            foreign.append(str(event.get("uuid", "an event without an id")))
-    return FromMisp(tuple(objects.values()), tuple(foreign))
+            others.append(event)
+    return FromMisp(tuple(objects.values()), tuple(others))
 
 
 def _events(data: Any) -> Iterable[Mapping[str, Any]]:

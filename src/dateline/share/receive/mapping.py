@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.record.exchange import Exchange
+from dateline.share.receive.foreign import stix
 from dateline.share.stix.constants import Object, extended
 
 REFERENCE = frozenset({"identity", "location", "marking-definition", "extension-definition", "relationship"})
@@ -49,8 +50,15 @@ def _became(item: Object, made: Mapping[str, str]) -> tuple[str, str | None]:
         return "opinion" if kind == "opinion" else "question", None
     if kind in REFERENCE:
         return "kept for what points to it", None
-    if kind == "report":
+    if kind == "report" and not stix.is_foreign(item):
         return "echo of what you gave, or waits for its claims", None
+    if stix.is_foreign(item):
+        told = (
+            "kept; what it tells is told by its report"
+            if kind in stix.HEADS
+            else "kept; no claim is made of it"
+        )
+        return told, None
     known = any(extended(item, name) for name in ("incident", "party", "caveat"))
     return ("kept; its values come with its reports" if known else "kept; no claim is made of it"), None
 

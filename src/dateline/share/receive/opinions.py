@@ -19,7 +19,7 @@ from dateline.share.stix.versions import STIX
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one partner says: `kind` is "opinion" or "question", `level` one of STIX's five for an opinion."""
+    """What one partner says: `kind` is "opinion", "question" or "note", `level` one of STIX's five for an opinion."""
 
     partner: str
     kind: str
@@ -85,11 +85,11 @@ def _reports(body: Mapping[str, Object]) -> frozenset[tuple[str, str]]:
 
 
 def _speaks(item: Object) -> bool:
-    return not item.get("revoked") and (item["type"] == "opinion" or extended(item, "question") is not None)
+    return not item.get("revoked") and item["type"] in ("opinion", "note")
 
 
 def _said(item: Object, partner: str) -> Said:
     level = item.get("opinion") if item["type"] == "opinion" else None
     text = str(item.get("explanation") or item.get("content") or "")
-    kind = "opinion" if item["type"] == "opinion" else "question"
+    kind = "opinion" if item["type"] == "opinion" else "question" if extended(item, "question") else "note"
     return Said(partner, kind, str(level) if level else None, text, str(item.get("modified", "")))

@@ -13,6 +13,7 @@ from typing import Any
 
 from dateline.errors import MalformedSource, RefusedSource
 from dateline.share.misp.reading import stix_from_misp
+from dateline.share.receive.foreign.misp import kept_event
 
 DEPTH = 64
 MOST_OBJECTS = 200_000
@@ -21,7 +22,7 @@ _MARKS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The objects of a delivery, what kind it was, and ids of what holds no object of STIX."""
+    """The objects of a delivery, what kind it was, and what in it can't be kept as an object."""
 
     media: str
     objects: tuple[dict[str, Any], ...]
@@ -35,7 +36,12 @@ def parse(data: bytes, origin: str) -> Parsed:
         parsed = Parsed("stix", tuple(told["objects"]))
     elif _is_misp(told):
         found = stix_from_misp(told)
-        parsed = Parsed("misp", found.objects, found.foreign)
+        kept = [(kept_event(event), event) for event in found.others]
+        others = tuple(item for item, _ in kept if item is not None)
+        nameless = tuple(
+            f"an event without a UUID: {event.get('info')}" for item, event in kept if item is None
+        )
+        parsed = Parsed("misp", (*found.objects, *others), nameless)
     else:
         raise MalformedSource(origin, "it is neither a STIX bundle nor MISP events", "name another file")
     if len(parsed.objects) > MOST_OBJECTS:
@@ -88,4 +94,10 @@ def _no_number(name: str) -> Any:
 
 
 def _is_misp(told: Any) -> bool:
-    return isinstance(told, list) or (isinstance(told, dict) and bool({"Event", "response"} & told.keys()))
+    """A list of events, an answer, or one event, in an envelope or, as PyMISP writes it, without."""
+    bare = isinstance(told, dict) and "info" in told
+    return (
+        isinstance(told, list)
+        or bare
+        or (isinstance(told, dict) and bool({"Event", "response"} & told.keys()))
+    )

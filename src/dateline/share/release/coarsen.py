@@ -20,7 +20,7 @@ from dateline.model.values import Interval
 from dateline.model.vocabulary import PlacePrecision, TimePrecision
 
 RULE = "coarsened for release"
-_COARSENESS = (
+COARSENESS = (
     PlacePrecision.EXACT,
     PlacePrecision.TOWN,
     PlacePrecision.DISTRICT,
@@ -38,7 +38,7 @@ def coarse_places(places: Iterable[Place], finest: PlacePrecision | None) -> tup
     if finest is None:
         return tuple(places)
     found = {(p.precision, p.name, p.country): p for p in (_coarse(p, finest) for p in places) if p}
-    return tuple(sorted(found.values(), key=lambda p: (_COARSENESS.index(p.precision), p.name)))
+    return tuple(sorted(found.values(), key=lambda p: (COARSENESS.index(p.precision), p.name)))
 
 
 def coarse_interval(when: Interval | None, finest: TimePrecision | None) -> Interval | None:
@@ -56,7 +56,7 @@ def coarse_interval(when: Interval | None, finest: TimePrecision | None) -> Inte
 
 
 def _coarse(place: Place, finest: PlacePrecision) -> Place | None:
-    if place.precision in _COARSENESS and _COARSENESS.index(place.precision) >= _COARSENESS.index(finest):
+    if place.precision in COARSENESS and COARSENESS.index(place.precision) >= COARSENESS.index(finest):
         return replace(place, argument=_named(place.name))
     province = None if finest is PlacePrecision.COUNTRY else _province(place)
     return province or _country(place.country)
