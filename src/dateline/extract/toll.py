@@ -22,6 +22,10 @@ _ANYONE = frozenset(
 )
 
 
+_VAGUE = frozenset("several multiple many some numerous".split())
+"""Words that count without a number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A statement of harm with the lemma of its people and the names of those who say it."""
@@ -107,7 +111,9 @@ def _of(statements: Sequence[Statement], roll: Roll, fate: Fate) -> Count | None
 
 
 def _fold(groups: Sequence[Statement]) -> Count:
-    """Statements of groups as one range or sum."""
+    """Statements of groups as one range or sum; "several" gives way to a number."""
+    exact = [g for g in groups if g.harm.count.span.text.lower() not in _VAGUE]
+    groups = exact or groups
     total = groups[0].harm.count
     for place, statement in enumerate(groups[1:], start=1):
         count = statement.harm.count

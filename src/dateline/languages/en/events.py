@@ -1328,6 +1328,15 @@ WAR = frozenset(
 )
 """Words whose shares tell an article about violence from sports and business pages that borrow its words."""
 
+MEANS = {
+    "gunshot": "shooting", "gunshots": "shooting", "bullet": "shooting", "bullets": "shooting", "gunfire": "shooting",
+    "shooting": "shooting", "shot": "shooting", "gunman": "shooting", "gunmen": "shooting", "stab": "stabbing",
+    "stabbing": "stabbing", "stabbed": "stabbing", "bomb": "bombing", "explosion": "bombing", "blast": "bombing",
+    "shelling": "shelling", "shrapnel": "shelling", "landmine": "mine", "airstrike": "airstrike", "drone": "drone",
+    "homicide": "other", "murder": "other", "murdered": "other", "slain": "other", "slaying": "other",
+}  # fmt: skip
+"""Words that say that people came to harm by violence, with the mode that they tell."""
+
 CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.".split()

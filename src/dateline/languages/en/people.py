@@ -30,7 +30,7 @@ PEOPLE = OFFICES | frozenset(
 
 CALLINGS = frozenset(
     (
-        "abbess abbot accountant actor actress adolescent agent airman alcalde alderman ambulanceman anaesthetist "
+        "male female abbess abbot accountant actor actress adolescent agent airman alcalde alderman ambulanceman anaesthetist "
         "angler architect arsonist artilleryman artist asylum-seeker attache attorney auditor author backpacker "
         "bailiff baker banker barber barman barrister bartender beekeeper biologist blacksmith blogger boatman "
         "bodyguard bouncer bricklayer bride bridegroom broadcaster broker burglar butcher cabbie cameraman "
