@@ -20,6 +20,7 @@ from dateline.extract.mention import Harm
 from dateline.extract.persons import Person, is_by_age, person_at
 from dateline.extract.tree import (
     ancestors,
+    child,
     coordinated,
     is_negated,
     is_verb,
@@ -30,6 +31,7 @@ from dateline.languages.en.harm import (
     MORE,
     NOBODY,
     PAIRS,
+    SEVERELY,
 )
 from dateline.languages.en.people import HE, SHE
 from dateline.model.annotation import AnnotatedDocument
@@ -116,6 +118,9 @@ def _harm(cast: Cast, statement: Statement) -> Harm | None:
         more=bool(words & MORE) or bool(annotated.tokens[statement.people].lemma.lower() in MORE),
         part=_is_part(annotated, statement.people),
         hit=statement.hit,
+        severe=any(
+            annotated.tokens[c].lemma.lower() in SEVERELY for c in annotated.children(statement.token)
+        ),
         persons=_persons(cast, statement.people) if total.low == total.high != 0 else (),
     )
 
@@ -258,10 +263,20 @@ def _hull(annotated: AnnotatedDocument, left: Span, right: Span) -> Span:
     return annotated.document.span(min(left.start, right.start), max(left.end, right.end))
 
 
+def _is_ones_age(annotated: AnnotatedDocument, index: int) -> bool:
+    """Whether a bare number is somebody's age: "the man was 20 and in good condition"."""
+    if annotated.tokens[index].upos != "NUM" or child(annotated, index, "cop") is None:
+        return False
+    first = child(annotated, index, "nsubj")
+    return first is not None and annotated.tokens[first].xpos in {"NN", "NNP", "PRP"}
+
+
 def count_of(cast: Cast, index: int) -> Count | None:
     """The number of one phrase: said, or one for a single person; None for an uncounted plural or a thing."""
     annotated = cast.annotated
     said = [c for c in annotated.counts if c.head == index or c.first <= index <= c.last]
+    if said and _is_ones_age(annotated, index):
+        return Count(1, 1, annotated.span(index, index))
     if said:
         return min(said, key=lambda c: abs(index - c.last)).count
     token = annotated.tokens[index]

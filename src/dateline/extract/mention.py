@@ -39,7 +39,7 @@ class Harm:
 
     `more` says that the number adds to one given before; `part` that it is a part of one given before;
     `hit` that they were struck and the words don't say with what outcome; `persons` are single people told of one
-    by one, empty where the statement counts a group.
+    by one, empty where the statement counts a group; `severe` that only the badly hurt are counted.
     """
 
     killed: bool
@@ -51,6 +51,7 @@ class Harm:
     part: bool = False
     hit: bool = False
     persons: tuple[Person, ...] = ()
+    severe: bool = False
 
 
 @dataclass(frozen=True, slots=True)

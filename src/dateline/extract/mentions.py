@@ -19,7 +19,6 @@ from dateline.extract.roles import Roles, roles_of
 from dateline.extract.scope import Scope
 from dateline.extract.tree import ancestors, preposition
 from dateline.extract.triggers import find_triggers, tells_of
-from dateline.extract.untold import untold
 from dateline.extract.victims import is_bare, victims
 from dateline.languages.en.events import ADMITTING, ELSEWHERE, PROMISING
 from dateline.model.annotation import AnnotatedDocument, Sentence
@@ -56,12 +55,6 @@ def find_mentions(cast: Cast, frames: tuple[Frame, ...]) -> Found:
     mentions = _without_wrapping(annotated, mentions)
     kept = {m.trigger.token for m in mentions}
     loose = tuple(h for h in harms if owners[h.token] not in kept)
-    told = any(m.type is EventType.ASSAULT and "back" not in m.trigger.frame.flags for m in mentions)
-    if cast.about_violence and not told:
-        shown = untold(cast, loose)
-        if shown is not None:
-            mentions = sorted([*mentions, shown], key=lambda m: m.trigger.token)
-            loose = tuple(h for h in loose if h not in shown.harms)
     return Found(tuple(mentions), loose, triggers)
 
 

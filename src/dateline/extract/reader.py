@@ -34,6 +34,7 @@ from dateline.extract.scores import score
 from dateline.extract.setting import Setting
 from dateline.extract.stopped import is_stopped, with_stopped
 from dateline.extract.tallies import TallyFinder
+from dateline.extract.untold import untold
 from dateline.model.document import Document
 from dateline.model.reading import Event, Reader, Reading, Responsibility
 from dateline.model.vocabulary import Certainty, EventType
@@ -97,11 +98,24 @@ def _events(cast: Cast, annotation: Annotation, found: Found, counted: set[int])
     single = [_without(m, counted) for m in found.mentions if m.trigger.token not in counted]
     setting = Setting(cast.annotated, single)
     dated = [replace(m, around=setting.around(m)) for m in single]
-    groups = [g for g in group(cast.annotated, dated) if is_worth_keeping(g)]
+    groups = _with_untold(cast, [g for g in group(cast.annotated, dated) if is_worth_keeping(g)], found.loose)
     context = Context(cast, annotation.frames, setting, _dead(found))
-    loose = _loose(cast, groups, [h for h in found.loose if h.token not in counted])
+    owned = {h.token for g in groups for m in g for h in m.harms} | counted
+    loose = _loose(cast, groups, [h for h in found.loose if h.token not in owned])
     events = [build(context, i + 1, g, loose[i]) for i, g in enumerate(groups)]
     return _scored(cast, with_responses(cast, groups, with_stopped(groups, events)))
+
+
+def _with_untold(
+    cast: Cast, groups: list[list[EventMention]], loose: Sequence[Harm]
+) -> list[list[EventMention]]:
+    """The groups, with one for the attack that only its harm tells of, where there is no other."""
+    if not cast.about_violence or any(_has_happened(g) for g in groups):
+        return groups
+    shown = untold(cast, loose)
+    if shown is None:
+        return groups
+    return sorted([*groups, [shown]], key=lambda g: g[0].trigger.token)
 
 
 LEAST = 0.35

@@ -152,8 +152,13 @@ def _with_struck(
 ) -> Count | None:
     """The injured with those struck who are not among the dead: "four were shot, one fatally" leaves three."""
     groups = [s for s in statements if s.fate is Fate.HIT and not s.harm.persons and s.harm.count.high != 0]
+    most = max((s.harm.count.low for s in groups), default=0)
     if any(
-        s.fate is Fate.INJURED and not s.harm.persons and not s.harm.part and s.harm.count.high != 0
+        s.fate is Fate.INJURED
+        and not s.harm.persons
+        and not s.harm.part
+        and s.harm.count.high != 0
+        and not (s.harm.severe and s.harm.count.low < most)
         for s in statements
     ):
         return injured

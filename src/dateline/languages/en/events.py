@@ -1324,6 +1324,7 @@ WAR = frozenset(
     "abducted hostage hostages terrorist terrorists jihadist jihadists gunfire weapon weapons fighters warplanes "
     "civilians villagers ceasefire truce victims victim mortar grenade landmine peacekeepers shooting shot deputies "
     "war conflict violence airbase militiamen guerrillas murdered stabbed stabbing murder massacre suspect arrested "
+    "killing killings slain slaying slayings shotgun handgun gunshot gunshots fatally murders gunned "
     "detained bodies funeral firearm rifles bullets gun detective sheriff homicide".split()
 )
 """Words whose shares tell an article about violence from sports and business pages that borrow its words."""

@@ -36,3 +36,6 @@ BODY_NOUNS = frozenset(
 
 PAIRS = frozenset("couple duo".split())
 """Singular nouns that are two people: "a married couple"."""
+
+SEVERELY = frozenset("seriously critically badly severely gravely".split())
+"""How those few are hurt who are counted apart from all that were struck."""
