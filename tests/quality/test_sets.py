@@ -14,7 +14,7 @@ from bench.quality import SETS, figures
 DATA = Path(__file__).parents[3] / "shared" / "data"
 RECORDS = {
     "rams": 10, "wikievents": 2, "event-places": 136, "re3d": 10, "toponyms": 10, "times": 10, "attribution": 10,
-    "plover": 163, "case": 100,
+    "plover": 163, "case": 100, "muc4": 200,
 }  # fmt: skip
 FLOORS = {
     ("rams", "RAMS", "arguments, span F1"): 0.14,
@@ -32,6 +32,8 @@ FLOORS = {
     ("plover", "PLOVER", "type accuracy"): 0.69,
     ("plover", "PLOVER", "type accuracy, unseen half"): 0.55,
     ("case", "CASE 2021", "class, micro F1"): 0.40,
+    ("muc4", "MUC-4", "micro average, F1"): 0.48,
+    ("muc4", "MUC-4", "slots only, F1"): 0.41,
 }
 
 
