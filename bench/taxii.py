@@ -3,8 +3,9 @@
     python3 -m venv /tmp/medallion && /tmp/medallion/bin/pip install medallion
     python -m bench.taxii --medallion /tmp/medallion [--objects 10000 100000]
 
-Each server holds so many objects at first. Pull: all of them by one client, pages of `--page`, `--rounds` times, each
-for at most `--seconds`. Push: envelopes of 500 new objects onto what is there, for at most `--seconds`. Out: medians of objects a second by the clock and by the server's own processor
+Each server holds so many objects at first. Pull: all of them by one client, pages of `--page`, `--rounds` times, each for at most
+`--seconds`. Push: envelopes of 500 new objects onto what is there, for at most `--seconds`. Out: medians of objects a second by the
+clock and by the server's own processor
 time, and the most memory that the server had. Our server checks and keeps what comes in a database on disk, chains a line of the
 log for each page and delivery, and links; medallion keeps it in memory.
 """
@@ -62,18 +63,19 @@ class Speed:
 
 
 def objects(first: int, how_many: int) -> list[dict[str, Any]]:
-    """Invented objects: notes, each about an identity before it."""
+    """Invented objects: identities, and relationships of the others to the one before them; neither server makes more of them."""
     return [_object(number) for number in range(first, first + how_many)]
 
 
 def _object(number: int) -> dict[str, Any]:
-    kind = "note" if number % 4 else "identity"
+    kind = "relationship" if number % 4 else "identity"
     dates = {"created": MOMENT, "modified": MOMENT}
     made = {"type": kind, "spec_version": "2.1", "id": f"{kind}--{UUID(int=number, version=4)}", **dates}
-    if kind == "identity":
-        return {**made, "name": f"Outlet {number}", "identity_class": "organization"}
     about = f"identity--{UUID(int=number - number % 4, version=4)}"
-    return {**made, "content": f"{number}. {WORDS}", "object_refs": [about]}
+    if kind == "identity":
+        return {**made, "name": f"Outlet {number}", "identity_class": "organization", "description": WORDS}
+    named = {"relationship_type": "related-to", "description": f"{number}. {WORDS}"}
+    return {**made, **named, "source_ref": about, "target_ref": about}
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import re
 from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -43,3 +44,28 @@ def test_nothing_names_this_machine() -> None:
     pattern = re.compile(r"(?<![\w.])/(?:work|root|tmp)/[a-z]")
     for page in PAGES:
         assert not pattern.search(page.read_text("utf-8")), f"{page.name} holds a path of some machine"
+
+
+GROUPS = {
+    name: set(command.commands)
+    for name in NAMES
+    if isinstance(command := import_module(f"dateline.cli.{name}").command, click.Group)
+}
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_every_subcommand_stands_in_its_page_with_its_options(name: str) -> None:
+    page = (ROOT / "docs" / "commands" / f"{name}.md").read_text("utf-8")
+    group = import_module(f"dateline.cli.{name}").command
+    missing = [sub for sub in GROUPS[name] if not re.search(rf"[`| ,]{re.escape(sub)}\b", page)]
+    options = {o for sub in group.commands.values() for p in sub.params for o in p.opts if o.startswith("--")}
+    assert not missing and not [o for o in options if o not in page], (missing, options)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_page_tells_of_a_subcommand_that_is_not_there(page: Path) -> None:
+    told = re.findall(
+        r"^\s*dateline (\w+) (\w[\w-]*)|`dateline (\w+) (\w[\w-]*)", page.read_text("utf-8"), re.M
+    )
+    pairs = [(group or other, sub or another) for group, sub, other, another in told]
+    assert [pair for pair in pairs if pair[0] in GROUPS and pair[1] not in GROUPS[pair[0]]] == []

@@ -6,11 +6,12 @@ import getpass
 import os
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, UsageError
 
 if TYPE_CHECKING:
     from dateline.intake import IntakeOptions
@@ -124,3 +125,13 @@ def report_failures(failures: Iterable[str | DatelineError]) -> int:
     for name in named:
         click.echo(f"failed: {name}", err=True)
     return 1 if named else 0
+
+
+def taxii_password(file: Path | None) -> str:
+    """Our password on a partner's server: never on the command line, where everybody on the machine could see it."""
+    found = file.read_text("utf-8").rstrip("\n") if file else os.environ.get("DATELINE_TAXII_PASSWORD", "")
+    if not found:
+        raise UsageError(
+            "a TAXII server asks for a password; give --password-file or set DATELINE_TAXII_PASSWORD"
+        )
+    return found

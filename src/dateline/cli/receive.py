@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -11,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.options import intake_options, record_option
+from dateline.cli.options import intake_options, record_option, taxii_password
 from dateline.cli.records import open_record
-from dateline.errors import UsageError
 
 if TYPE_CHECKING:
     from dateline.record import Record
@@ -84,21 +82,11 @@ def _received(record: Record, source: str, partner: str, given: Mapping[str, Any
     if given["taxii"]:
         options = intake_options("", None)
         fetcher = Fetcher(options.limits, options.allow_private_addresses)
-        password = _password(given["password_file"])
+        password = taxii_password(given["password_file"])
         yield from pull(record, TaxiiSource(source, partner, given["user"], password), fetcher)
     else:
         delivery = _delivery(source)
         yield receive(record, delivery, partner, unsigned=given["unsigned"], closed=not given["part"])
-
-
-def _password(file: Path | None) -> str:
-    """Our password: never on the command line, where everybody on the machine could see it."""
-    found = file.read_text("utf-8").rstrip("\n") if file else os.environ.get("DATELINE_TAXII_PASSWORD", "")
-    if not found:
-        raise UsageError(
-            "a TAXII server asks for a password; give --password-file or set DATELINE_TAXII_PASSWORD"
-        )
-    return found
 
 
 def _tell(done: Received, partner: str) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.cli.carrying import bundle, confirm, push
 from dateline.cli.options import author_option, record_option
 from dateline.cli.records import open_record
+from dateline.errors import UsageError
+from dateline.model.reply import Opinion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +93,6 @@ def retract(
     author: str,
 ) -> None:
     """Take back DOCUMENTs from PARTNER: what rests on them is withdrawn or said anew, and they stay away."""
-    from dateline.errors import UsageError
     from dateline.share.release import acts
 
     record = open_record(record_url)
@@ -110,16 +113,81 @@ def retract(
     "acknowledge", epilog="Example: dateline release acknowledge relief-desk 7 --reason 'their mail'"
 )
 @click.argument("partner", metavar="PARTNER")
-@click.argument("number", type=int)
+@click.argument("number", type=int, required=False, metavar="[NUMBER]")
+@click.option(
+    "--file",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What PARTNER's `dateline release confirm` wrote, with its signature beside it.",
+)
 @click.option("--reason", default="", help="How it was said.")
 @author_option
 @record_option
-def acknowledge(partner: str, number: int, reason: str, record_url: str | None, author: str) -> None:
-    """PARTNER confirmed release NUMBER, and with it that what was withdrawn is gone there."""
+def acknowledge(
+    partner: str, number: int | None, file: Path | None, reason: str, record_url: str | None, author: str
+) -> None:
+    """PARTNER confirmed release NUMBER, or those that its signed --file confirms: what was withdrawn is gone there."""
     from dateline.share.release import acts
 
-    acts.acknowledge(open_record(record_url), partner, number, author, reason)
-    click.echo(f"release {number}: acknowledged by {partner}")
+    if (number is None) == (file is None):
+        raise UsageError("name the release's NUMBER, or give the partner's --file")
+    record = open_record(record_url)
+    if number is not None:
+        acts.acknowledge(record, partner, number, author, reason)
+        click.echo(f"release {number}: acknowledged by {partner}")
+        return
+    from dateline.share.acknowledging import take_acknowledgement
+    from dateline.share.receive import from_file
+
+    assert file is not None
+    found = take_acknowledgement(record, partner, from_file(file), author)
+    for one in found:
+        click.echo(f"release {one}: acknowledged by {partner}, signed")
+    if not found:
+        click.echo(f"{partner} confirms no release that wasn't confirmed before")
+
+
+@command.command(
+    "reply", epilog="Example: dateline release reply relief-desk incident--7c0e --opinion disagree 'no list'"
+)
+@click.argument("partner", metavar="PARTNER")
+@click.argument("item", metavar="OBJECT")
+@click.argument("text", default="", metavar="[TEXT]")
+@click.option("--opinion", type=click.Choice([level.value for level in Opinion]), help="What you hold of it.")
+@click.option("--ask", is_flag=True, help="TEXT is a question.")
+@author_option
+@record_option
+def reply(partner: str, item: str, text: str, record_url: str | None, author: str, **given: Any) -> None:
+    """Say what you hold of an OBJECT that PARTNER gave, or ask about it; the next release tells it, to nobody else."""
+    opinion, ask = given["opinion"], given["ask"]
+    if ask == (opinion is not None) or (ask and not text.strip()):
+        raise UsageError("give either --opinion LEVEL, or --ask with the question as TEXT")
+    with open_record(record_url).writer(author) as writer:
+        writer.exchange().reply(partner, item, Opinion(opinion) if opinion else None, text)
+    click.echo(f"{partner} learns it with the next release")
+
+
+@command.command("recipients", epilog="Example: dateline release recipients post-0305 --format json")
+@click.argument("document", metavar="DOCUMENT")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@record_option
+def recipients(document: str, form: str, record_url: str | None) -> None:
+    """Who was ever given DOCUMENT, who has it still, and who confirmed that it is gone there."""
+    from dateline.share.acknowledging import recipients as find
+
+    with open_record(record_url).view() as view:
+        found = find(view, document)
+    if form == "json":
+        click.echo(json.dumps([asdict(one) for one in found], indent=1))
+        return
+    for one in found:
+        state = "has it" if one.has_it else "was told that it is withdrawn"
+        confirmed = "confirmed" if one.confirmed else "not confirmed"
+        click.echo(f"{one.partner:20}  {state} since release {one.last}, {confirmed}")
+
+
+for carried in (confirm, bundle, push):
+    command.add_command(carried)
 
 
 @command.command("log", epilog="Examples: dateline release log relief-desk · dateline release log --verify")

@@ -43,7 +43,7 @@ class Fetcher:
     """Fetches within limits; `permits` decides on an address that is about to be connected to.
 
     `headers` are sent instead of the usual ones of their names, at every hop: who sends a secret allows no redirects.
-    `hears` is told the headers of the answer.
+    `hears` is told the headers of the answer. `sends` is posted instead of asking; what it is, `headers` say.
     """
 
     limits: Limits
@@ -52,6 +52,7 @@ class Fetcher:
     guard: Callable[[str], bool] = is_public
     headers: Mapping[str, str] = field(default_factory=dict)
     hears: Callable[[Message], None] = lambda headers: None
+    sends: bytes | None = None
 
     def permits(self, address: str) -> bool:
         """Whether the address may be connected to."""
@@ -94,7 +95,9 @@ class Fetcher:
             if parts.scheme == "https":
                 connection.settimeout(clock.patience())
                 connection = secured(connection, host)
-            response = _response(parts, TimedSocket(connection, clock), {**HEADERS, **self.headers})
+            response = _response(
+                parts, TimedSocket(connection, clock), {**HEADERS, **self.headers}, self.sends
+            )
             target = response.headers.get("Location", "")
             if response.status in REDIRECTS and target:
                 return urljoin(here, target)
@@ -103,7 +106,7 @@ class Fetcher:
             connection.close()
 
     def _content(self, response: HTTPResponse, here: str, url: str) -> Content:
-        if response.status != 200:
+        if response.status not in ((200,) if self.sends is None else (200, 201, 202)):
             problem = f"the server answers {response.status} {response.reason}".rstrip()
             raise UnreadableSource(url, problem, "check the address in a browser")
         media_type, charset = _declared(response.headers)
@@ -154,7 +157,9 @@ def _checked(here: str, url: str) -> SplitResult:
     return parts
 
 
-def _response(parts: SplitResult, connection: TimedSocket, headers: Mapping[str, str]) -> HTTPResponse:
+def _response(
+    parts: SplitResult, connection: TimedSocket, headers: Mapping[str, str], sends: bytes | None
+) -> HTTPResponse:
     """The response's head; its body is read from the same connection."""
     host = parts.hostname or ""
     client = HTTPConnection(host, parts.port or PORTS[parts.scheme])
@@ -164,7 +169,9 @@ def _response(parts: SplitResult, connection: TimedSocket, headers: Mapping[str,
     )
     named = f"[{host}]" if ":" in host else host.encode("idna").decode()
     default = parts.port is None or parts.port == PORTS[parts.scheme]
-    client.request("GET", target, headers={**headers, "Host": named if default else f"{named}:{parts.port}"})
+    host_named = named if default else f"{named}:{parts.port}"
+    method = "GET" if sends is None else "POST"
+    client.request(method, target, body=sends, headers={**headers, "Host": host_named})
     return client.getresponse()
 
 

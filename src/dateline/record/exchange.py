@@ -149,7 +149,19 @@ class Exchange(Incoming):
         c = released_objects.c
         query = select(released_objects).where(c.partner == partner, c.kind == kind).order_by(c.number)
         for row in self._connection.execute(query):
-            yield Released(row.number, row.release, row.kind, row.id, row.version, row.added, row.body)
+            yield _released(row)
+
+    def released_in(self, release: int, kind: str) -> tuple[Released, ...]:
+        """The versions of a kind that one release gave."""
+        c = released_objects.c
+        query = select(released_objects).where(c.release == release, c.kind == kind).order_by(c.number)
+        return tuple(map(_released, self._connection.execute(query)))
+
+    def versions_given(self, partner: str, kind: str, key: str) -> tuple[Released, ...]:
+        """Every version of one object that a partner was given, in the order of `added`."""
+        c = released_objects.c
+        query = select(released_objects).where(c.partner == partner, c.kind == kind, c.id == key)
+        return tuple(map(_released, self._connection.execute(query.order_by(c.added))))
 
     def newest_released(self, partner: str, kind: str) -> dict[str, Released]:
         """The newest version of each object of a kind that a partner was given, by id."""
@@ -236,3 +248,7 @@ def _partner(row: Any) -> Partner:
     return Partner(
         row.partner, body["name"], Tlp(body["clearance"]), tuple(body["keys"]), body.get("credential")
     )
+
+
+def _released(row: Any) -> Released:
+    return Released(row.number, row.release, row.kind, row.id, row.version, row.added, row.body)

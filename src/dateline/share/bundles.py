@@ -21,7 +21,12 @@ def write_signed(objects: Iterable[Mapping[str, Any]], path: Path, private: str)
     """Write both files; the path of the signature. Raises UsageError for a bad key or place."""
     out = io.BytesIO()
     write_stix(objects, out)
-    content, beside = out.getvalue(), path.with_name(path.name + SUFFIX)
+    return write_file_and_signature(out.getvalue(), path, private)
+
+
+def write_file_and_signature(content: bytes, path: Path, private: str) -> Path:
+    """Write bytes and, beside them, their signature; its path. Raises UsageError for a bad key or place."""
+    beside = path.with_name(path.name + SUFFIX)
     signature = sign(content, private)
     try:
         path.write_bytes(content)

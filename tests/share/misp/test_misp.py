@@ -126,7 +126,9 @@ def test_a_feed_has_a_manifest_and_hashes_and_never_mixes_releases(tmp_path: Pat
 
 
 def test_events_of_others_are_listed_and_what_is_no_event_is_refused() -> None:
-    assert stix_from_misp({"Event": {"uuid": "x", "info": "other"}}).others == ({"uuid": "x", "info": "other"},)
+    assert stix_from_misp({"Event": {"uuid": "x", "info": "other"}}).others == (
+        {"uuid": "x", "info": "other"},
+    )
     for wrong in (3, [3], {"response": [[]]}):
         with pytest.raises(MalformedSource):
             stix_from_misp(wrong)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from email.message import Message
 from typing import Any
@@ -55,12 +55,12 @@ def pull(record: Record, source: TaxiiSource, fetcher: Fetcher) -> Iterator[Rece
 
     Raises SourceError; what was given out until then is kept.
     """
-    server = _Server(source, fetcher)
+    server = TaxiiServer(source, fetcher)
     for collection in server.collections():
         yield from _pulled(record, source, server, collection)
 
 
-def _pulled(record: Record, source: TaxiiSource, server: _Server, collection: str) -> Iterator[Received]:
+def _pulled(record: Record, source: TaxiiSource, server: TaxiiServer, collection: str) -> Iterator[Received]:
     with record.view() as view:
         kept = view.exchange().noted(source.partner, PULLED, collection) or {}
     after: str | None = kept.get("added_after")
@@ -86,8 +86,8 @@ class _Page:
     size: int
 
 
-class _Server:
-    """The other side."""
+class TaxiiServer:
+    """The other side: what it tells, within bounds, and what it takes."""
 
     def __init__(self, source: TaxiiSource, fetcher: Fetcher) -> None:
         self._source = source
@@ -99,14 +99,18 @@ class _Server:
         self._fetcher = replace(fetcher, limits=limits, headers=headers)
         _check_private(source.url)
 
-    def collections(self) -> list[str]:
-        """The addresses of the collections that we may read."""
+    def collections(self, right: str = "can_read") -> list[str]:
+        """The addresses of the collections that we may read, or by another right."""
         url = self._source.url.rstrip("/") + "/"
         if COLLECTIONS in url:
             return [url]
         told, _, _ = self._get(url)
         roots = told.get("api_roots") or []
-        return [found for root in roots for found in self._readable(self._same_host(urljoin(url, str(root))))]
+        return [
+            found
+            for root in roots
+            for found in self._allowed(self._same_host(urljoin(url, str(root))), right)
+        ]
 
     def deliveries(self, url: str, after: str | None) -> Iterator[tuple[list[Any], str | None]]:
         """Objects gathered over pages, with the date added of the last one, where the server tells it."""
@@ -150,17 +154,30 @@ class _Server:
             size,
         )
 
-    def _readable(self, root: str) -> Iterator[str]:
+    def _allowed(self, root: str, right: str) -> Iterator[str]:
         told, _, _ = self._get(f"{root}collections/")
         for found in told.get("collections", []):
-            if isinstance(found, dict) and found.get("can_read") and isinstance(found.get("id"), str):
+            if isinstance(found, dict) and found.get(right) and isinstance(found.get("id"), str):
                 yield self._same_host(urljoin(root, f"collections/{found['id']}/"))
 
-    def _get(self, url: str) -> tuple[dict[str, Any], Message, int]:
+    def status(self, collection: str, key: str) -> dict[str, Any]:
+        """The status of what was sent to a collection."""
+        told, _, _ = self._get(f"{collection.rpartition(COLLECTIONS)[0]}/status/{key}/")
+        return told
+
+    def send(self, collection: str, objects: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """Send an envelope; its status."""
+        content = json.dumps({"objects": list(objects)}, ensure_ascii=False).encode()
+        headers = {**self._fetcher.headers, "Content-Type": ACCEPT}
+        sending = replace(self._fetcher, sends=content, headers=headers)
+        told, _, _ = self._get(f"{collection}objects/", sending)
+        return told
+
+    def _get(self, url: str, fetcher: Fetcher | None = None) -> tuple[dict[str, Any], Message, int]:
         """A resource, the headers of the answer, and its bytes."""
         heard: list[Message] = []
         try:
-            content = replace(self._fetcher, hears=heard.append).fetch(url).read_whole()
+            content = replace(fetcher or self._fetcher, hears=heard.append).fetch(url).read_whole()
         except UnreadableSource as problem:
             if "answers 401" not in problem.problem:
                 raise
