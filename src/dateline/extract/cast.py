@@ -15,7 +15,7 @@ from dateline.extract.tree import (
 )
 from dateline.knowledge.capitals import government_of
 from dateline.knowledge.nationalities import country_of
-from dateline.knowledge.weapons import Weapon, weapon_of
+from dateline.knowledge.weapons import Weapon, weapon_ending, weapon_of
 from dateline.languages.en.people import HE, IT, PEOPLE, SHE, THEY
 from dateline.languages.en.targets import LOADED, VEHICLES
 from dateline.model.annotation import AnnotatedDocument, Entity, PlaceMention
@@ -113,10 +113,10 @@ def weapon_at(annotated: AnnotatedDocument, index: int) -> Weapon | None:
     if _is_laden(annotated, index):
         return weapon_of(["car", "bomb"])
     lemmas = [annotated.tokens[i].lemma.lower() for i in range(max(0, index - 3), index + 1)]
+    # The term must end with this very noun: "rocket" before it is another phrase's weapon.
     for words in ([w for w in lemmas if w not in "-‐"], lemmas):
-        found = weapon_of(words)
-        # The term must end with this very noun: "rocket" before it is another phrase's weapon.
-        if found is not None and weapon_of(words[:-1]) is not found:
+        found = weapon_ending(words)
+        if found is not None:
             return found
     return weapon_of(lemmas[-1:])
 

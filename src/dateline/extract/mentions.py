@@ -217,6 +217,8 @@ def _is_apart(cast: Cast, sentence: Sentence, trigger: Trigger) -> bool:
 
 def _hit(cast: Cast, trigger: Trigger, roles: Roles) -> tuple[int, ...]:
     """The recipients that the event can have been done to."""
+    if trigger.frame.type in {EventType.COERCE, EventType.RETREAT}:
+        return tuple(r for r in roles.recipients if cast.is_actor(r) or cast.entity_type(r) is not None)
     if trigger.frame.type is not EventType.ASSAULT:
         return roles.recipients
     return tuple(r for r in roles.recipients if can_be_hit(cast, r))

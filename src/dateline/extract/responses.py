@@ -35,7 +35,35 @@ def with_responses(
     for mentions, event in zip(groups, events, strict=True):
         answered = [a for m in mentions for a in _answered(cast, m, by_token) if a != event.id]
         found.append(replace(event, responds_to=tuple(dict.fromkeys(answered))))
-    return _with_disputes(groups, found)
+    return _with_refused(_with_disputes(groups, found))
+
+
+def _with_refused(events: Sequence[Event]) -> tuple[Event, ...]:
+    """A refusal or denial is to whoever asked or charged: the actors of the last such act before it."""
+    found = list(events)
+    for place, event in enumerate(found):
+        if event.type is not EventType.REJECT or event.recipients:
+            continue
+        own = {a.name for a in event.actors}
+        before = [
+            e for e in found
+            if e.type in _REFUSED and e.trigger.start < event.trigger.start
+            and event.trigger.start - e.trigger.start < REACH
+            and e.actors and not own & {a.name for a in e.actors}
+        ]  # fmt: skip
+        if before:
+            latest = max(before, key=lambda e: e.trigger.start)
+            found[place] = replace(
+                event, recipients=tuple(replace(a, rule="who is answered") for a in latest.actors)
+            )
+    return tuple(found)
+
+
+_REFUSED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
+"""Acts that a refusal answers."""
+
+REACH = 500
+"""Code points between an act and the refusal that answers it."""
 
 
 def _with_disputes(groups: Sequence[Sequence[EventMention]], events: Sequence[Event]) -> tuple[Event, ...]:

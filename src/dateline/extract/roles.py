@@ -64,6 +64,7 @@ def _verb_roles(cast: Cast, trigger: Trigger) -> Roles:
         object_weapons
         or "thing" in trigger.frame.flags
         or not recipients
+        or (trigger.frame.type is not EventType.ASSAULT and not any(cast.is_actor(r) for r in recipients))
         or trigger.frame.lemma in {"fire", "launch", "throw", "lob", "hurl", "aim", "drop"}
     ):
         weapons += object_weapons
@@ -95,7 +96,28 @@ def _verb_roles(cast: Cast, trigger: Trigger) -> Roles:
         ]
         weapons, recipients = weapons + armed, [r for r in recipients if r not in armed]
     weapons += _with_weapons(annotated, verb)
+    if trigger.frame.type is EventType.REQUEST and not any(cast.is_actor(r) for r in recipients):
+        recipients += _asked(cast, verb)
+    if "thing" in trigger.frame.flags and doer is not None and _is_device(cast, doer) and doer not in weapons:
+        weapons, actors = [*weapons, doer], [a for a in actors if a != doer]
     return _parties(cast, trigger, _spread(cast, actors, recipients, weapons, mutual=False))
+
+
+def _asked(cast: Cast, verb: int) -> list[int]:
+    """Of whom something is demanded that a clause names: "demanded that France leave"."""
+    clause = child(cast.annotated, verb, "ccomp")
+    first = child(cast.annotated, clause, "nsubj") if clause is not None else None
+    named = first is not None and cast.annotated.tokens[first].upos != "PRON"
+    return [first] if first is not None and named and (cast.is_actor(first) or cast.is_place(first)) else []
+
+
+def _is_device(cast: Cast, index: int) -> bool:
+    """Whether what went off is called a device or a booby trap, and no vehicle: "a booby-trapped door"."""
+    words = {cast.annotated.tokens[i].lemma.lower() for i in (index, *cast.annotated.subtree(index))}
+    token = cast.annotated.tokens[index]
+    return token.lemma.lower() in {"device", "charge", "parcel", "package"} or bool(
+        words & {"booby", "booby-trapped"}
+    )
 
 
 def _turned(cast: Cast, verb: int) -> tuple[int | None, int | None]:

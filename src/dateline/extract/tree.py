@@ -30,7 +30,11 @@ def is_passive(annotated: AnnotatedDocument, verb: int) -> bool:
     relations = {annotated.tokens[c].deprel for c in annotated.children(verb)}
     if "aux:pass" not in relations and ("nsubj" in relations or token.xpos in {"VBZ", "VBP"}):
         return False
-    if relations & {"nsubj:pass"} and "aux:pass" not in relations and token.xpos == "VBD":
+    if (
+        relations & {"nsubj:pass"}
+        and "aux:pass" not in relations
+        and (token.xpos == "VBD" or "obj" in relations)
+    ):
         return False
     if relations & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}:
         return True

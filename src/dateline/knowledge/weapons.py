@@ -126,6 +126,15 @@ def weapon_of(words: Sequence[str]) -> Weapon | None:
     return best[1] if best else None
 
 
+def weapon_ending(words: Sequence[str]) -> Weapon | None:
+    """The longest term that ends with the last of the words: what a noun phrase names, by its head."""
+    for start in range(len(words)):
+        found = match(words, start)
+        if found and start + found[0] == len(words):
+            return found[1]
+    return None
+
+
 @cache
 def _modes() -> dict[str, Mode]:
     return {row["name"]: Mode(row["mode"]) for row in rows("modes")}
