@@ -17,10 +17,11 @@ from dateline.extract.mode import mode_of
 from dateline.extract.relevance import is_event
 from dateline.extract.roles import Roles, roles_of
 from dateline.extract.scope import Scope
-from dateline.extract.tree import ancestors, preposition
+from dateline.extract.tree import preposition
 from dateline.extract.triggers import find_triggers, tells_of
 from dateline.extract.victims import is_bare, victims
-from dateline.languages.en.events import ADMITTING, ELSEWHERE, PROMISING
+from dateline.extract.wrapping import without_wrapping
+from dateline.languages.en.events import ELSEWHERE
 from dateline.model.annotation import AnnotatedDocument, Sentence
 from dateline.model.document import Span
 from dateline.model.reading import Argument
@@ -52,7 +53,7 @@ def find_mentions(cast: Cast, frames: tuple[Frame, ...]) -> Found:
     if len(meant) < len(triggers):
         # A place under a word that names no event after all belongs to the event above it: "at a meeting in Duluth".
         mentions = _attempt(cast, meant, Scope(annotated, meant), (frames, owned))
-    mentions = _without_wrapping(annotated, mentions)
+    mentions = without_wrapping(annotated, mentions)
     kept = {m.trigger.token for m in mentions}
     loose = tuple(h for h in harms if owners[h.token] not in kept)
     return Found(tuple(mentions), loose, triggers)
@@ -72,79 +73,6 @@ def _attempt(
         if mention is not None:
             mentions.append(_as_part(cast, mention, mentions))
     return mentions
-
-
-def _without_wrapping(annotated: AnnotatedDocument, mentions: Sequence[EventMention]) -> list[EventMention]:
-    """The mentions without a promise whose content is one of them, or an attack that is only the content of a threat."""
-    inside = {
-        m.trigger.token: m
-        for m in mentions
-        if annotated.tokens[m.trigger.clause].relation in {"xcomp", "ccomp"}
-    }
-    over = {m.trigger.token: m for m in mentions if not m.trigger.noun}
-    dropped = {
-        m.trigger.token
-        for m in mentions
-        if _is_threatened(annotated, m, mentions) or _is_content(annotated, m, mentions)
-    }
-    planned: set[int] = set()
-    for token, mention in inside.items():
-        outer = over.get(annotated.tokens[mention.trigger.clause].head)
-        if outer is None or outer is mention:
-            continue
-        if outer.type is EventType.THREATEN:
-            dropped.add(token)
-        elif (
-            outer.type is EventType.CONCEDE
-            and outer.trigger.frame.lemma in ADMITTING
-            and mention.type is EventType.ASSAULT
-        ):
-            dropped.add(outer.trigger.token)
-        elif outer.type is EventType.AGREE and outer.trigger.frame.lemma in PROMISING:
-            dropped.add(outer.trigger.token)
-            planned.add(token)
-    return [
-        replace(m, certainty=Certainty.PLANNED) if m.trigger.token in planned else m
-        for m in mentions
-        if m.trigger.token not in dropped
-    ]
-
-
-def _is_threatened(
-    annotated: AnnotatedDocument, mention: EventMention, mentions: Sequence[EventMention]
-) -> bool:
-    """Whether an attack stands in what somebody threatens, and not in the past: "will silence any gun that fires"."""
-    if mention.type is not EventType.ASSAULT or mention.trigger.noun:
-        return False
-    if annotated.tokens[mention.trigger.token].xpos in {"VBD", "VBN"}:
-        return False
-    over = set(ancestors(annotated, mention.trigger.token))
-    return any(
-        m.type is EventType.THREATEN
-        and not m.trigger.noun
-        and m.trigger.token in over
-        and m.trigger.token < mention.trigger.token
-        for m in mentions
-    )
-
-
-def _is_content(
-    annotated: AnnotatedDocument, mention: EventMention, mentions: Sequence[EventMention]
-) -> bool:
-    """Whether a political act is only what another asks for or refuses: "vetoed the deployment", "refused to meet"."""
-    if mention.type is EventType.ASSAULT:
-        return False
-    token = annotated.tokens[mention.trigger.clause]
-    if token.relation not in {"obj", "xcomp", "ccomp"} or token.head < 0:
-        return False
-    return any(
-        m.type in _WRAPPING and not m.trigger.noun and m.trigger.token == token.head and m is not mention
-        for m in mentions
-    )
-
-
-_WRAPPING = frozenset({EventType.REJECT, EventType.REQUEST})
-"""Acts whose content is no act of its own."""
 
 
 def _kept(cast: Cast, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:

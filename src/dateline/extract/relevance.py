@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.extract.bodies import is_state
 from dateline.extract.cast import Cast
+from dateline.extract.frame_checks import CHECKS
 from dateline.extract.mention import EventMention, Trigger
-from dateline.extract.parties import CHECKS, is_public, is_state
+from dateline.extract.parties import is_public
 from dateline.extract.roles import Roles
 from dateline.extract.violence import is_violent
 from dateline.model.vocabulary import Certainty, EventType

@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from dateline.annotate.numbers import number_value
 from dateline.extract.mention import Trigger
+from dateline.extract.scope_words import days_before, measures, under_its_name, without_since
 from dateline.extract.tree import ancestors, preposition
-from dateline.knowledge.countries import country_named
-from dateline.knowledge.nationalities import country_of
 from dateline.languages.en.speech import ANNOUNCING, SPEAKING
 from dateline.languages.en.targets import TARGETS
-from dateline.model.annotation import AnnotatedDocument, PlaceMention, TimeMention, Token
+from dateline.model.annotation import AnnotatedDocument, PlaceMention, TimeMention
 from dateline.model.reading import Place
 from dateline.model.values import Interval
 from dateline.model.vocabulary import EventType, PlacePrecision, TimePrecision
@@ -40,59 +38,6 @@ _MOVING = frozenset(
     }
 )
 """Acts that lead somewhere or away, so that the place they lead to is theirs."""
-
-
-def _under_its_name(place: Place) -> Place:
-    """A country that the text has as an adjective, under its name: Syria for "Syrian"."""
-    land = country_of(place.name)
-    if land is None or country_named(place.name) is not None:
-        return place
-    return replace(place, argument=replace(place.argument, name=land.name))
-
-
-def _measures(token: Token) -> bool:
-    """Whether a word measures a distance from a place: "115 km northwest of Mandalay" is not in Mandalay."""
-    return token.lemma.lower() in {
-        "km",
-        "kilometer",
-        "kilometre",
-        "mile",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northwest",
-        "northeast",
-        "southwest",
-        "southeast",
-        "north-west",
-        "north-east",
-        "south-west",
-        "south-east",
-    }
-
-
-def _days_before(tokens: tuple[Token, ...], start: int) -> int | None:
-    """The number of days of a measure right before a preposition: "four days after", "a day after", "two weeks after"."""
-    if start < 2:
-        return None
-    unit = {"day": 1, "night": 1, "week": 7}.get(tokens[start - 1].lemma.lower())
-    word = tokens[start - 2].text.lower()
-    count = 1 if word in {"a", "one", "the"} else number_value([word])
-    return unit * count if unit and count is not None else None
-
-
-def _without_since(time: TimeMention) -> TimeMention:
-    """A window's first day, month or year: what happened "in November" when the window is "since November"."""
-    if time.kind != "since":
-        return time
-    start = time.interval.start
-    end = {
-        TimePrecision.MONTH: date(start.year + start.month // 12, start.month % 12 + 1, 1)
-        - timedelta(days=1),
-        TimePrecision.YEAR: date(start.year, 12, 31),
-    }.get(time.interval.precision, start)
-    return replace(time, interval=replace(time.interval, end=end), kind="date")
 
 
 class Scope:
@@ -193,7 +138,7 @@ class Scope:
         free = [p for p in self._free_places.get(self._sentence(trigger), []) if self._is_locative(p)]
         beside = self._verb(trigger)
         own += [p for p in free if not own or self._verb(self._head(p.first, p.last)) == beside]
-        return tuple({p.place.name: _under_its_name(p.place) for p in own}.values())
+        return tuple({p.place.name: under_its_name(p.place) for p in own}.values())
 
     def _is_goal(self, trigger: int, mention: PlaceMention) -> bool:
         """Whether a place is where a political act leads, or what it leaves: "sent to Sulu", "left Mali", "barred from leaving Sittwe"."""
@@ -256,7 +201,7 @@ class Scope:
             token = self.annotated.tokens[above]
             case = preposition(self.annotated, above)
             if case:
-                if case == "of" and token.head >= 0 and _measures(self.annotated.tokens[token.head]):
+                if case == "of" and token.head >= 0 and measures(self.annotated.tokens[token.head]):
                     return False
                 return case.split()[-1] in _LOCATIVE or case.split()[0] in _LOCATIVE
             if token.relation in {"nsubj", "obj", "root", "advcl", "ccomp", "iobj"}:
@@ -279,7 +224,7 @@ class Scope:
         if word not in {"after", "following", "since"} or tokens[trigger].relation not in {"obl", "nmod"}:
             return []
         start = next((c for c in self.annotated.children(trigger) if tokens[c].relation == "case"), trigger)
-        days = _days_before(tokens, start)
+        days = days_before(tokens, start)
         sentence = self.annotated.sentence_of(trigger)
         told = [
             t
@@ -303,7 +248,7 @@ class Scope:
             if token.relation in {"acl", "advcl"} and token.head >= 0:
                 found = [t for t in self.annotated.times if t.first <= token.head <= t.last]
                 if found:
-                    return [_without_since(found[0])]
+                    return [without_since(found[0])]
             if token.upos == "VERB" and above != trigger:
                 return []
         return []
