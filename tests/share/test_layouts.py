@@ -98,10 +98,25 @@ def test_acled_types(mode: Mode | None, recipients: str, kind: str) -> None:
 def test_an_acled_row() -> None:
     (row,) = rows("acled", IRAQI)
     assert (row["time_precision"], row["geo_precision"], row["iso"]) == ("1", "2", "368")
-    assert (row["region"], row["country"], row["fatalities"]) == ("Middle East", "Iraq", "2")
+    assert (row["region"], row["country"], row["fatalities"]) == ("Middle East", "Iraq", "1")
     assert (row["inter1"], row["inter2"]) == ("Rebel group", "State forces")
     assert row["interaction"] == "State forces-Rebel group"
     assert (row["civilian_targeting"], row["tags"]) == ("", "certainty=asserted")
+
+
+def test_acled_dates_a_week_by_its_middle() -> None:
+    week = Interval(date(2021, 12, 27), date(2022, 1, 4), TimePrecision.WEEK)
+    (row,) = rows("acled", replace(IRAQI, when=week))
+    assert (row["event_date"], row["year"], row["time_precision"]) == ("2021-12-31", "2021", "3")
+
+
+def test_acled_names_external_forces_before_civilians_and_marks_no_battle_as_targeting() -> None:
+    struck = replace(
+        IRAQI, mode=Mode.DRONE, actors=(argument("UN", "un"),), recipients=(argument("villagers"),)
+    )
+    row, clash = rows("acled", struck, replace(struck, mode=Mode.CLASH))
+    assert row["interaction"] == "External/Other forces-Civilians"
+    assert (row["civilian_targeting"], clash["civilian_targeting"]) == ("Civilian targeting", "")
 
 
 def test_acled_rows_keep_to_its_domains() -> None:

@@ -3,11 +3,11 @@
 In: an interval, or the places of an incident, finest first. Out: a code, or None where the codebook has none:
 a precision that a codebook can't say is not rounded to one that it can.
 
-The codes as we understand them from public descriptions of UCDP GED (codebook 23.1), not checked against its text: date_prec 1 the day, 2 two to six days,
-3 a week, 4 a month, 5 longer, up to a year; where_prec 1 the place, 2 near it, 3 its second-order division (district),
-4 its first-order division (province), 5 a line or region that is none of these, 6 the country, 7 at sea or in the air
-outside any country. ACLED likewise: time_precision 1 the day, 2 the week, 3 the month; geo_precision 1 the town,
-2 near it or in a small region, 3 a larger region.
+UCDP's date_prec as in 1,000 published rows of GED 23.1 (docs/formats/ucdp.md): 1 the day, 2 two to six days, 3 a week,
+4 up to a month, 5 longer, up to a year. Its where_prec as public descriptions have it: 1 the place, 2 near it, 3 its
+second-order division (district), 4 its first-order division (province), 5 a line or region that is none of these,
+6 the country, 7 at sea or in the air outside any country. ACLED's by its codebook: time_precision 1 the day, 2 the week,
+3 the month; geo_precision 1 the town, 2 near it or in a small region, 3 a larger region.
 """
 
 from __future__ import annotations

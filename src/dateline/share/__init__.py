@@ -71,7 +71,7 @@ FORMATS: tuple[Format, ...] = (
             lost.RANGE,
             lost.WEAPONS,
             lost.MODE,
-            lost.LAST_DAY,
+            lost.ENDS,
             lost.ORIGINS,
             lost.ACLED_TIME,
             lost.ACLED_PLACE,

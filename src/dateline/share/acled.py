@@ -1,14 +1,14 @@
 """Incidents -> a table in ACLED's column layout.
 
-The columns are those of ACLED's export of 2024, in its order, taken from a public database schema that holds such exports;
-event and sub-event types are ACLED's own, checked against the table in its package acledR (docs/formats/acled.md). How a
-mode becomes a sub-event type is MODES;
-where an attack with firearms meets an armed side it is a battle, else violence against civilians.
+Columns, their order, event types, kinds of actor and the rules for dates and the dead are those of the ACLED codebook
+(docs/formats/acled.md says what was checked). How a mode becomes a sub-event type is MODES; where an attack with
+firearms meets an armed side it is a battle, else violence against civilians.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import TextIO
 
 from dateline.knowledge.states import state_codes
@@ -107,7 +107,15 @@ def _interaction(incident: Incident, _: bool) -> str | None:
 
 
 def _targeting(incident: Incident, _: bool) -> str | None:
-    return "Civilian targeting" if _kind(incident, incident.recipients) is Side.CIVILIANS else None
+    """Civilians harmed in the course of a battle are not marked (codebook, "Battles")."""
+    targeted = _kind(incident, incident.recipients) is Side.CIVILIANS and event_types(incident)[0] != BATTLES
+    return "Civilian targeting" if targeted else None
+
+
+def _day(incident: Incident) -> date | None:
+    """The day, or the middle of a week or a month (codebook, "Time precision codes")."""
+    when = incident.when
+    return when.start + timedelta(days=(when.days - 1) // 2) if when else None
 
 
 def _first(arguments: tuple[Argument, ...], incident: Incident, names: bool) -> str | None:
@@ -130,10 +138,10 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "event_date",
-        lambda i, _: i.when.start.isoformat() if i.when else None,
-        "the first day of the interval",
+        lambda i, _: day.isoformat() if (day := _day(i)) else None,
+        "the day, or the middle of the interval",
     ),
-    Column("year", lambda i, _: i.when.start.year if i.when else None, "its year"),
+    Column("year", lambda i, _: day.year if (day := _day(i)) else None, "its year"),
     Column(
         "time_precision",
         lambda i, _: acled_time_precision(i.when),
@@ -149,7 +157,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("assoc_actor_2", lambda i, n: shown(i.recipients, i, n)[1:], "the others attacked"),
     Column("inter2", lambda i, _: _kind(i, i.recipients), "their kind"),
     Column("interaction", _interaction, "both kinds, in the order of ACLED's list"),
-    Column("civilian_targeting", _targeting, '"Civilian targeting" where civilians were attacked'),
+    Column(
+        "civilian_targeting",
+        _targeting,
+        '"Civilian targeting" where civilians were attacked outside a battle',
+    ),
     Column("iso", _iso, "ISO 3166-1 numeric"),
     Column("region", _region, "ACLED's region of the country"),
     Column("country", lambda i, _: country_name(i), "the country's name"),
@@ -169,8 +181,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("notes", described, "the incident in a sentence made of its values, no article's text"),
     Column(
         "fatalities",
-        lambda i, _: i.killed.best if i.killed else 0,
-        "the best toll; 0 where no report says, as ACLED does",
+        lambda i, _: i.killed.low if i.killed else 0,
+        "the lowest toll, as ACLED records where reports differ; 0 where no report says",
     ),
     Column(
         "tags",

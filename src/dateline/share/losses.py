@@ -26,13 +26,14 @@ CERTAINTY = Loss(
     "that it is only alleged, possible or denied", lambda i: i.certainty is not Certainty.ASSERTED
 )
 RANGE = Loss(
-    "the lowest and highest toll",
+    "every toll but the lowest",
     lambda i: bool(i.killed and (i.killed.low, i.killed.high) != (i.killed.best,) * 2),
 )
 OPEN = Loss("that the toll is open upwards", lambda i: bool(i.killed and i.killed.high is None))
 TOLL = Loss("the dead", lambda i: i.killed is not None)
 WEAPONS = Loss("the weapons", lambda i: bool(i.weapons))
 MODE = Loss("how it was done beyond the format's own types", lambda i: i.mode is not None)
+ENDS = Loss("between which days a longer time lies", lambda i: bool(i.when and i.when.days > 1))
 LAST_DAY = Loss("the last day of the interval", lambda i: bool(i.when and i.when.end != i.when.start))
 ORIGINS = Loss("how many reports are independent", lambda i: len(i.reports) > 1)
 ACLED_TIME = Loss(

@@ -1,8 +1,8 @@
 """What kind of party an argument names, as ACLED's and UCDP's actor types need it.
 
 In: an argument and the country of the incident. Out: a Side, UNKNOWN where neither the actor registry nor the word
-says. A private person counts as a civilian. The names of the kinds follow ACLED's `inter1` of 2024 as
-public descriptions give them, not checked against the codebook's text.
+says. A private person counts as a civilian. The names of the kinds are those of ACLED's `inter1` since 2024, as its
+codebook has them.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class Side(StrEnum):
     UNKNOWN = ""
 
 
-ORDER = (Side.STATE, Side.REBEL, Side.MILITIA, Side.PROTESTERS, Side.CIVILIANS, Side.EXTERNAL)
-"""ACLED's order of the kinds, by which `interaction` names a pair."""
+ORDER = (Side.STATE, Side.REBEL, Side.MILITIA, Side.PROTESTERS, Side.EXTERNAL, Side.CIVILIANS)
+"""The order of the kinds in which ACLED's `interaction` names a pair (codebook, table 3: "External/Other forces-Civilians")."""
 GOVERNMENTS = frozenset({Side.STATE, Side.EXTERNAL})
 
 _STATE_KINDS = frozenset({"state", "government", "force", "ministry", "office"})

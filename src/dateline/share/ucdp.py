@@ -1,7 +1,7 @@
 """Incidents -> a table in the column layout of UCDP's Georeferenced Event Dataset.
 
-The columns are those of the published CSV of UCDP GED 23.1, in its order, checked against the header
-of published rows (docs/formats/ucdp.md); the codebook's own text was not at hand. Only
+The columns are those of the published CSV of UCDP GED 23.1, in its order, checked against published rows
+(docs/formats/ucdp.md); the codebook's own text was not at hand. Only
 armed attacks that may have killed somebody are events to UCDP; the others are left out and counted. Which conflict and
 which dyad an event belongs to is a coder's decision: those cells stay empty.
 """
