@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from contents import contents
+from decisions import KINDS, drawn
 from fake_reader import make_fake_reader, report
 from hypothesis import given, settings
 from hypothesis import strategies as some
@@ -17,7 +18,7 @@ from dateline.errors import UnknownItem, UsageError
 from dateline.model.incident import Incident, Report, Toll
 from dateline.model.judgement import Decision
 from dateline.pipeline import add, judge, relink
-from dateline.record import IncidentFilter, Record, View, deciding
+from dateline.record import IncidentFilter, Record, deciding
 from dateline.record.backend import backend_at
 
 REPORTS = 18
@@ -159,36 +160,13 @@ def test_what_can_not_be_decided(
 
 DECISIONS = some.lists(
     some.tuples(
-        some.sampled_from(("merge", "split", "correct", "dispute", "retract", "confirm", "undo")),
+        some.sampled_from(KINDS),
         some.integers(0, 100),
         some.integers(0, 100),
     ),
     min_size=1,
     max_size=4,
 )
-
-
-def drawn(view: View, what: str, one: int, other: int) -> Decision | None:
-    """The decision that the numbers choose, or None where there is nothing of that kind to decide."""
-    there = sorted(view.incidents(), key=lambda i: min(i.reports))
-    first, second = there[one % len(there)], there[other % len(there)]
-    out = first.reports[other % len(first.reports)]
-    match what:
-        case "merge":
-            return None if first.id == second.id else deciding.merge(view, [first.id, second.id], "")
-        case "split":
-            named = f"{out.document}/{out.event}"
-            return None if len(first.reports) < 2 else deciding.split(view, [first.id, named], "")
-        case "correct":
-            return deciding.correct(view, first.id, "killed", str(other), "")
-        case "dispute":
-            return deciding.dispute(view, first.id, "killed", "")
-        case "retract":
-            return deciding.retract(view, out.document, "")
-        case "confirm":
-            return deciding.confirm(view, [first.id], ("killed", None)[other % 2], "")
-    made = view.judgements()
-    return deciding.undo(view, made[one % len(made)].number, "") if made else None
 
 
 @settings(max_examples=6, deadline=None)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from dateline.annotate.number_frames import Frame
 from dateline.annotate.number_words import core_at
-from dateline.annotate.years import is_plural, is_year
+from dateline.annotate.years import is_clock, is_plural, is_year
 from dateline.languages.en.numbers import (
     AFTER_PRONOUN_ONE,
     AGE_CUES,
@@ -128,7 +128,8 @@ def _is_clock(words: Words, texts: Words, frame: Frame) -> bool:
         and frame.low <= 24
         and after[0] in {"on", "local", "yesterday", "today", "this"}
     )
-    return part or bare or (before in CLOCK_LEADS and after[0] in {"o'clock", "gmt", "utc"})
+    figures = frame.digits and is_clock(words, frame.inner_first)
+    return figures or part or bare or (before in CLOCK_LEADS and after[0] in {"o'clock", "gmt", "utc"})
 
 
 def _is_name(words: Words, texts: Words, frame: Frame) -> bool:
