@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -29,9 +30,10 @@ SHIPPED = Path(__file__).parents[1] / "src/dateline/extract/weights/scores.json"
 OWN = Path(__file__).parents[1] / "tests/quality"
 STRENGTH = 0.3
 """Inverse strength of the penalty: few rows, so a strong one."""
+Row = tuple[str, dict[str, float], int]
 
 
-def rows(folder: Path, tools: Tools) -> list[tuple[str, dict[str, float], int]]:
+def rows(folder: Path, tools: Tools) -> list[Row]:
     """Each event read as (article, features, 1 where it is right); those that match optional gold are left out."""
     found = []
     for path in sorted(folder.glob("*.json")):
@@ -57,14 +59,67 @@ def _match(wanted: dict[str, object], free: Sequence[Event], text: str) -> Event
     return same or (near[0] if near and wanted.get("optional") else None)
 
 
-def held_out(x: np.ndarray, y: np.ndarray, groups: Sequence[str]) -> np.ndarray:
-    """The score of each event by a model that has not seen its article."""
-    scores = np.zeros(len(y))
-    for train, test in GroupKFold(10).split(x, y, groups):
-        scores[test] = (
-            LogisticRegression(C=STRENGTH, max_iter=2000).fit(x[train], y[train]).predict_proba(x[test])[:, 1]
+@dataclass(frozen=True)
+class Rows:
+    """What is fitted: features, whether right, and the article of each row."""
+
+    x: np.ndarray
+    y: np.ndarray
+    groups: list[str]
+    names: list[str]
+    strength: float
+
+    @classmethod
+    def of(cls, found: Sequence[Row], strength: float) -> Rows:
+        """Rows of (article, features, 1 where right)."""
+        vectorizer = DictVectorizer(sparse=False)
+        x = vectorizer.fit_transform([told for _, told, _ in found])
+        groups = [article for article, _, _ in found]
+        return cls(
+            x,
+            np.array([right for _, _, right in found]),
+            groups,
+            list(vectorizer.get_feature_names_out()),
+            strength,
         )
-    return scores
+
+    def held_out(self, constant: bool = False) -> np.ndarray:
+        """The score of each row by a model, or a constant, that has not seen its article."""
+        scores = np.zeros(len(self.y))
+        for train, test in GroupKFold(10).split(self.x, self.y, self.groups):
+            y = self.y[train]
+            scores[test] = y.mean() if constant else self._model(train).predict_proba(self.x[test])[:, 1]
+        return scores
+
+    def weights(self) -> dict[str, float]:
+        """The weights fitted to all rows."""
+        model = self._model(np.arange(len(self.y)))
+        found = dict(zip(self.names, model.coef_[0].round(3).tolist(), strict=True))
+        found["always"] = round(found.get("always", 0.0) + float(model.intercept_[0]), 3)
+        return found
+
+    def _model(self, train: np.ndarray) -> LogisticRegression:
+        return LogisticRegression(C=self.strength, max_iter=2000).fit(self.x[train], self.y[train])
+
+
+def report(found: Rows, what: str) -> None:
+    """Print how well scores of whole articles left out hold."""
+    y, scores, constant = found.y, found.held_out(), found.held_out(constant=True)
+    print(f"{len(y)} {what} of {len(set(found.groups))} articles, {y.mean():.3f} right")
+    print(f"squared error {brier_score_loss(y, scores):.3f}, constant {brier_score_loss(y, constant):.3f}")
+    print(f"log loss {log_loss(y, scores):.3f}, constant {log_loss(y, constant):.3f}")
+    for low in np.arange(0, 1, 0.2):
+        inside = (scores >= low) & (scores < low + 0.2)
+        if inside.any():
+            mean, right = scores[inside].mean(), y[inside].mean()
+            print(
+                f"{low:.1f}-{low + 0.2:.1f}: {inside.sum():4d} {what}, mean score {mean:.2f}, right {right:.2f}"
+            )
+
+
+def write(found: Rows, into: Path) -> None:
+    """Keep the weights."""
+    into.write_text(json.dumps(found.weights(), indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 def main() -> None:
@@ -74,25 +129,9 @@ def main() -> None:
     ask.add_argument("--into", type=Path, default=SHIPPED)
     asked = ask.parse_args()
     tools = Tools.open()
-    found = [row for folder in asked.gold for row in rows(folder, tools)]
-    vectorizer = DictVectorizer(sparse=False)
-    x, y = vectorizer.fit_transform([f for _, f, _ in found]), np.array([right for _, _, right in found])
-    groups = [article for article, _, _ in found]
-    scores = held_out(x, y, groups)
-    constant = np.full(len(y), y.mean())
-    print(f"{len(y)} events of {len(set(groups))} articles, {y.mean():.3f} right")
-    print(f"squared error {brier_score_loss(y, scores):.3f}, constant {brier_score_loss(y, constant):.3f}")
-    print(f"log loss {log_loss(y, scores):.3f}, constant {log_loss(y, constant):.3f}")
-    for low in np.arange(0, 1, 0.2):
-        inside = (scores >= low) & (scores < low + 0.2)
-        if inside.any():
-            print(
-                f"{low:.1f}-{low + 0.2:.1f}: {inside.sum():4d} events, mean score {scores[inside].mean():.2f}, right {y[inside].mean():.2f}"
-            )
-    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(x, y)
-    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0].round(3).tolist(), strict=True))
-    weights["always"] = round(weights.get("always", 0.0) + float(model.intercept_[0]), 3)
-    asked.into.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", "utf-8")
+    found = Rows.of([row for folder in asked.gold for row in rows(folder, tools)], STRENGTH)
+    report(found, "events")
+    write(found, asked.into)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Scores of events: between 0 and 1, higher for what says more, and none kept below the least."""
+"""Scores of events and totals: between 0 and 1, higher for what says more, and no event kept below the least."""
 
 from __future__ import annotations
 
@@ -35,3 +35,12 @@ def test_kept_events_have_their_own_scores(path: Path, tools: Tools) -> None:
     assert [e.id for e in events] == [f"e{n}" for n in range(1, len(events) + 1)]
     assert all(LEAST <= e.score <= 1 and e.score == score(e, len(text)) for e in events)
     assert {r for e in events for r in e.responds_to} <= {e.id for e in events}
+
+
+def test_a_total_over_months_scores_higher_than_an_open_one_over_days(tools: Tools) -> None:
+    months = "There have been 14 attacks on U.S. troops in Iraq since January, the army said."
+    days = (
+        "There have been more than 14 attacks on U.S. troops in Iraq in the past three days, the army said."
+    )
+    (sure,), (unsure,) = (read_document(document(text), tools).tallies for text in (months, days))
+    assert 0.3 < unsure.score < 0.6 < 0.85 < sure.score < 1

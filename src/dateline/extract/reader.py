@@ -34,6 +34,7 @@ from dateline.extract.scores import score
 from dateline.extract.setting import Setting
 from dateline.extract.stopped import is_stopped, with_stopped
 from dateline.extract.tallies import TallyFinder
+from dateline.extract.tally_scores import score as tally_score
 from dateline.extract.untold import untold
 from dateline.model.document import Document
 from dateline.model.reading import Event, Reader, Reading, Responsibility
@@ -68,7 +69,7 @@ def read_document(document: Document, tools: Tools) -> Reading:
     cast = Cast(annotation.annotated, annotation.frames)
     found = find_mentions(cast, annotation.frames)
     counting = TallyFinder(cast, found, annotation.frames)
-    tallies = counting.tallies()
+    tallies = tuple(replace(t, score=tally_score(t)) for t in counting.tallies())
     events = _events(cast, annotation, found, counting.used)
     stated = find_responsibility(cast, annotation.frames, events)
     return Reading(

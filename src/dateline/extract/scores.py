@@ -7,7 +7,7 @@ fitted by `training/scores.py` on this project's own annotated articles; docs/qu
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from math import exp, log1p
@@ -21,14 +21,19 @@ LEAD = 0.15
 
 def score(event: Event, length: int) -> float:
     """The share, rounded to two places; `length` is the document's in code points."""
-    table = _weights()
-    total = sum(table.get(name, 0.0) * value for name, value in features(event, length))
+    return share("scores.json", features(event, length))
+
+
+def share(file: str, told: Iterable[tuple[str, float]]) -> float:
+    """What a file of weights makes of features, from 0 to 1, rounded to two places."""
+    table = _weights(file)
+    total = sum(table.get(name, 0.0) * value for name, value in told)
     return round(1 / (1 + exp(-total)), 2)
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    table = files("dateline.extract") / "weights" / "scores.json"
+def _weights(file: str) -> Mapping[str, float]:
+    table = files("dateline.extract") / "weights" / file
     weights: dict[str, float] = json.loads(table.read_text("utf-8"))
     return weights
 
