@@ -1,11 +1,12 @@
 """Linking end to end: the texts of the Gun Violence Archive's reports, read by the shipped reader, then linked.
 
     python -m bench.gva_readings FOLDER              # once: reads the texts and keeps the readings
-    python -m bench.gva FOLDER [--part report|tune|all] [--errors 20] [--reliability] [--splink]
+    python -m bench.gva FOLDER [--part report|tune|fit|check|all] [--errors 20] [--reliability] [--splink]
 
 FOLDER holds docs.jsonl and incidents.jsonl (SemEval-2018 task 5). Gold: the archive's incident of each report, for
 reports on topic whose incident has a day. Incidents are split by a hash of their id: the bits of evidence may be set
-on the part `tune` (a third), figures are given on `report`. All parts are linked together, as a record would be.
+on the part `tune` (a third), figures are given on `report`. What a score means is fitted to `fit`, which is `tune` and half
+of `report`, and checked on the other half, `check`. All parts are linked together, as a record would be.
 
 A report's incident is that of its main events: the assaults that begin in the first third of its text (where there
 is none, the first one). Of their incidents the one that most other reports begin with counts, then that of the event
@@ -13,7 +14,7 @@ with most to tell: a toll, a day, a town. A report without an assault stands alo
 
 Beside each other in one run: every report alone; the same day and the same town of the main event; Dateline; with
 `--splink` (the extra `bench`) splink on the first main events. `--reliability` prints link scores beside the share of
-such pairs that are of one happening, and the points that the part's pairs would give `resolve/compare.py`.
+such pairs that are of one happening, and the numbers that the part's pairs would give `resolve/compare.py`.
 """
 
 from __future__ import annotations
@@ -84,9 +85,12 @@ def day_and_place(mains: Mains) -> Found:
     return found
 
 
-def part_of(incident: str) -> str:
-    """Which part an incident is in."""
-    return "tune" if hashlib.sha256(incident.encode()).digest()[0] % 3 == 0 else "report"
+def parts_of(incident: str) -> frozenset[str]:
+    """Which parts an incident is in."""
+    first, second, *_ = hashlib.sha256(incident.encode()).digest()
+    if first % 3 == 0:
+        return frozenset(("all", "tune", "fit"))
+    return frozenset(("all", "report", "fit" if second % 2 else "check"))
 
 
 def errors(found: Found, truth: dict[str, str], mains: Mains, most: int) -> None:
@@ -129,7 +133,7 @@ class Measured:
 
     def truth(self, part: str) -> dict[str, str]:
         """The gold incidents of a part's reports."""
-        return {d: self.gold[d] for d in self.mains if part in ("all", part_of(self.gold[d]))}
+        return {d: self.gold[d] for d in self.mains if part in parts_of(self.gold[d])}
 
     @property
     def first(self) -> frozenset[Report]:
@@ -159,7 +163,7 @@ def main() -> None:
     """Read the arguments, measure, print."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("folder", type=Path)
-    ask.add_argument("--part", choices=("report", "tune", "all"), default="report")
+    ask.add_argument("--part", choices=("report", "tune", "fit", "check", "all"), default="report")
     ask.add_argument("--errors", type=int, default=0)
     ask.add_argument("--reliability", action="store_true")
     ask.add_argument("--splink", action="store_true")
@@ -177,7 +181,7 @@ def main() -> None:
     if asked.reliability:
         pairs = list(weighed(measured.linked, measured.first, measured.gold, truth.keys()))
         print("\n".join(reliability(pairs)))
-        print("fitted to this part:", [(round(bits, 1), round(share, 3)) for bits, share in fitted(pairs)])
+        print("fitted to this part:", [round(number, 3) for number in fitted(pairs)])
     if asked.splink:
         print(line("splink", by_splink(measured, truth), truth))
     if asked.errors:

@@ -1,7 +1,7 @@
 """Whether a link's score is the share of such pairs that are of one happening, for `bench.gva --reliability`.
 
 In: the pairs of two reports' main events that share a block, with their bits of evidence. Out: a table of scores
-beside shares, and (`fitted`) the points that `resolve/compare.py` turns bits into probabilities by. A pair counts by
+beside shares, and (`fitted`) the three numbers that `resolve/compare.py` turns bits into probabilities by. A pair counts by
 how many of its reports are in the part that is measured, halved, so that a part of the archive has as many pairs of
 two happenings for each pair of one as the whole has.
 """
@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+import numpy as np
+
 from dateline.model.incident import Report
 from dateline.resolve.compare import probability
 from dateline.resolve.link import Linked
 
-BINS = (-16, -12, -9, -7, -5, -3, -1, 1, 3, 5, 7, 9, 12, 16, 20)
+ROUNDS = 25
 SCORES = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98)
 
 
@@ -50,20 +52,18 @@ def reliability(pairs: Sequence[Weighed], scored: Callable[[float], float] = pro
     yield f"  mean squared difference {brier:.4f}"
 
 
-def fitted(pairs: Sequence[Weighed]) -> list[tuple[float, float]]:
-    """(bits, share of one happening) of stretches of bits, pooled until shares rise (isotonic regression)."""
-    pooled: list[list[Weighed]] = []
-    for low, high in zip((-1e9, *BINS), (*BINS, 1e9), strict=True):
-        inside = [p for p in pairs if low <= p.bits < high]
-        if inside:
-            pooled.append(inside)
-        while len(pooled) > 1 and _share(pooled[-2]) >= _share(pooled[-1]):
-            pooled[-2:] = [pooled[-2] + pooled[-1]]
-    return [(_mean((p.bits, p.weight) for p in group), _share(group)) for group in pooled]
-
-
-def _share(pairs: Sequence[Weighed]) -> float:
-    return _mean((p.same, p.weight) for p in pairs)
+def fitted(pairs: Sequence[Weighed]) -> tuple[float, float, float]:
+    """The log odds at 0 bits and their slopes below and above, by maximum likelihood (Newton's method)."""
+    bits = np.array([p.bits for p in pairs])
+    told = np.stack([np.ones_like(bits), np.minimum(bits, 0), np.maximum(bits, 0)], axis=1)
+    same, weight = np.array([p.same for p in pairs]), np.array([p.weight for p in pairs])
+    found = np.array([-1.0, 0.5, 0.5])
+    for _ in range(ROUNDS):
+        share = 1 / (1 + np.exp(-told @ found))
+        slope = told.T @ (weight * (same - share))
+        bend = (told * (weight * share * (1 - share))[:, None]).T @ told
+        found = found + np.linalg.solve(bend, slope)
+    return float(found[0]), float(found[1]), float(found[2])
 
 
 def _mean(valued: Iterable[tuple[float, float]]) -> float:

@@ -28,8 +28,8 @@ SHARED = Path(__file__).parents[3] / "shared" / "acceptance"
 SCORER = SHARED / "score.py"
 
 FLOORS: dict[str, dict[str, float]] = {
-    "own": {"overall": 0.75, "events": 0.79, "harm": 0.72, "tallies": 0.85},
-    "second": {"overall": 0.70, "events": 0.75, "harm": 0.64},
+    "own": {"overall": 0.75, "events": 0.79, "harm": 0.72, "tallies": 0.85, "linking": 0.79},
+    "second": {"overall": 0.71, "events": 0.75, "harm": 0.64, "linking": 0.79},
     "acceptance": {
         "overall": 0.78,
         "events": 0.84,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from told_reports import Told, reported
 
-from dateline.model.vocabulary import Mode
+from dateline.model.vocabulary import Mode, PlacePrecision
 from dateline.resolve import link
 from dateline.resolve.profile import batch
 from dateline.resolve.within import within
@@ -48,6 +50,13 @@ def test_known_attackers_that_differ_keep_two_apart() -> None:
     first = Told("a", "2021-05-03", "Hawija", None, actors=("one=One Army",))
     second = Told("a", "2021-05-03", "", None, actors=("two=Two Army",), event="e2")
     assert within(*batch([reported(first), reported(second)]).profiles) is None
+
+
+def test_places_in_two_countries_keep_two_apart_however_coarse() -> None:
+    first, second = reported(FIRST), reported(Told("a", "2021-05-03", "Homs", Mode.SHOOTING, event="e2"))
+    coarse = tuple(replace(p, precision=PlacePrecision.PROVINCE) for p in second.event.places)
+    second = replace(second, event=replace(second.event, places=coarse))
+    assert within(*batch([first, second]).profiles) is None
 
 
 def test_what_another_report_tells_brings_two_mentions_together() -> None:

@@ -16,6 +16,7 @@ from dateline.model.incident import Report, ReportedEvent
 from dateline.model.reading import Event, Place
 from dateline.model.values import Count, Interval
 from dateline.model.vocabulary import Mode, PlacePrecision
+from dateline.resolve.charges import is_charge
 from dateline.resolve.names import party_keys, place_words, words
 from dateline.resolve.rarity import Rarity
 from dateline.resolve.told_words import Told, names_in
@@ -86,6 +87,7 @@ class Profile:
     outlets: frozenset[str]
     told: Told
     leads: bool
+    charge: bool
     names: frozenset[str]
 
     @property
@@ -199,7 +201,8 @@ def profile(source: ReportedEvent, told: Told) -> Profile:
     places = tuple(_located(p) for p in event.places)
     sentences = _sentences(source)
     published = document.published_on.toordinal() if document.published_on else None
-    first, last = _days(event.when, published)
+    charge = is_charge(source)
+    first, last = _days(None if charge else event.when, published)
     return Profile(
         report=Report(document.id, event.id),
         source=source,
@@ -222,6 +225,7 @@ def profile(source: ReportedEvent, told: Told) -> Profile:
         outlets=frozenset(o.casefold() for o in (document.outlet, *document.relays) if o),
         told=told,
         leads=_leads(source),
+        charge=charge,
         names=_names(source, told),
     )
 

@@ -50,7 +50,7 @@ def within(left: Profile, right: Profile) -> float | None:
     """The evidence in bits that two events of one document are one; None where it keeps them apart."""
     if left.group != EventType.ASSAULT or right.group != left.group or not _one_fight(left, right):
         return None
-    if _separated(left) or _separated(right) or _two_attackers(left, right):
+    if _separated(left) or _separated(right) or _two_attackers(left, right) or _two_countries(left, right):
         return None
     when, where, killed = _times(left, right), _places(left, right), _toll(left.killed, right.killed)
     if when is None or where is None or (killed < 0 and _told_fully(left) and _told_fully(right)):
@@ -94,6 +94,10 @@ def _two_attackers(left: Profile, right: Profile) -> bool:
     """Whether both name attackers that the registry knows, and none of one is the other's."""
     known = [{k for k in one.actors if k.startswith("ref:")} for one in (left, right)]
     return all(known) and not left.actors & right.actors
+
+
+def _two_countries(left: Profile, right: Profile) -> bool:
+    return bool(left.countries and right.countries) and not left.countries & right.countries
 
 
 def _times(left: Profile, right: Profile) -> float | None:
