@@ -53,7 +53,7 @@ def test_a_change_of_view_moves_the_focus_and_the_title(watched: Watched, desk: 
     page = watched.page
     page.goto(f"{desk}/tallies")
     settled(page)
-    page.get_by_role("link", name="Actors").press("Enter")
+    page.get_by_role("link", name="Actors", exact=True).press("Enter")
     expect(page.locator("#main")).to_be_focused()
     expect(page).to_have_title("Actors · Dateline")
 

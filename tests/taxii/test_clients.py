@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import stix2
+from stix2validator import ValidationOptions, validate_instance
 from taxii2client.v21 import ApiRoot, Collection, Server, as_pages
 
 from .desks import PASSWORD, Desk
+
+SCHEMAS = Path(__file__).parents[2] / "docs" / "stix-profile" / "schemas"
 
 
 @pytest.fixture
@@ -65,3 +69,11 @@ def test_stix2_sends_as_a_sink(inbox: Collection, desk: Desk) -> None:
     with desk.record.view() as view:
         (kept,) = view.exchange().received_objects("north", made.id)
     assert kept.body["name"] == "Sent by a sink"
+
+
+def test_what_the_server_gives_is_valid_by_the_standard_and_by_our_schemas(released: Collection) -> None:
+    found = [item for page in as_pages(released.get_objects, per_request=3) for item in page["objects"]]
+    bundle = {"type": "bundle", "id": "bundle--00000000-0000-4000-8000-000000000001", "objects": found}
+    checked = validate_instance(bundle, ValidationOptions(version="2.1", schema_dir=str(SCHEMAS)))
+    assert checked.is_valid, [str(error) for error in checked.errors]
+    assert {"incident", "report", "note", "identity", "location"} <= {item["type"] for item in found}

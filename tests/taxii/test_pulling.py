@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -178,3 +181,26 @@ def test_the_command(mine: Desk, url: str, tmp_path: Path, monkeypatch: pytest.M
     )
     assert "1 documents" in first and "1 incidents on record" in first
     assert again.startswith("nothing new; 1 incidents")
+
+
+def test_the_command_goes_on_asking(mine: Desk, desk: Desk, url: str) -> None:
+    """A process that pulls again and again, through a time in which the server isn't there."""
+    words = ["receive", url, "--from", "giver", "--taxii", "--user", "north", "--every", "0.001"]
+    environment = {
+        **os.environ,
+        "DATELINE_TAXII_PASSWORD": PASSWORD,
+        "DATELINE_ALLOW_PRIVATE_ADDRESSES": "true",
+    }
+    command = [sys.executable, "-m", "dateline", *words, "--record", mine.record.where]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout
+        told = [process.stdout.readline() for _ in range(4)]
+        process.terminate()
+    assert "new objects" in told[0] and [line.startswith("nothing new") for line in told[2:]] == [True, True]
+
+
+def test_going_on_asking_takes_a_server(mine: Desk) -> None:
+    done = CliRunner().invoke(
+        application, ["receive", "x.json", "--from", "giver", "--every", "5", "--record", mine.record.where]
+    )
+    assert done.exit_code == 2 and "--taxii" in done.output

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +13,7 @@ import click
 
 from dateline.cli.options import intake_options, record_option, taxii_password
 from dateline.cli.records import open_record
+from dateline.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     from dateline.record import Record
@@ -39,6 +41,12 @@ MOST_LINES = 20
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A file with our password for the TAXII server. [default: DATELINE_TAXII_PASSWORD]",
 )
+@click.option(
+    "--every",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="MINUTES",
+    help="With --taxii: go on asking, with so many minutes in between; what fails is told and tried again.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @record_option
 def command(source: str, partner: str, form: str, record_url: str | None, **given: Any) -> None:
@@ -47,8 +55,25 @@ def command(source: str, partner: str, form: str, record_url: str | None, **give
     With --taxii, take what is new since the last time on the partner's TAXII server; repeat it as often as you like.
     All of a delivery is kept, or none. Nothing of yours is overwritten: what the partner tells becomes reports in its name.
     """
+    minutes = given["every"]
+    if minutes is not None and not given["taxii"]:
+        raise UsageError("--every goes on asking a TAXII server; give --taxii")
     record = open_record(record_url)
-    found = []
+    while True:
+        try:
+            _once(record, source, partner, form, given)
+        except SourceError as problem:
+            if minutes is None:
+                raise
+            click.echo(f"dateline: {problem}; trying again in {minutes:g} minutes", err=True)
+        if minutes is None:
+            return
+        time.sleep(minutes * 60)
+
+
+def _once(record: Record, source: str, partner: str, form: str, given: Mapping[str, Any]) -> None:
+    """Take what there is, and link it, also where something failed on the way."""
+    found: list[Received] = []
     try:
         for done in _received(record, source, partner, given):
             found.append(done)

@@ -91,8 +91,12 @@ class _Export:
     def _incident(self, incident: Incident) -> None:
         judged = [judgement_to_dict(j) for j in self.view.judgements if j.number in incident.judgements]
         values = incident_to_dict(incident)
+        source, handling = self._id("incident", incident.id), self.view.handling(incident)
         for place in incident.places:
-            self._located(self._id("incident", incident.id), place, self.view.handling(incident))
+            self._located(source, place, handling)
+        struck = "impacts" if any(t and t.best for t in (incident.killed, incident.injured)) else "targets"
+        for recipient in dict.fromkeys(self._put(party(one)) for one in incident.recipients):
+            self._relate(source, struck, recipient, handling)
         self._make(
             "incident",
             incident.id,
