@@ -107,7 +107,7 @@ def medallion(python: Path, folder: Path, objects: Sequence[dict[str, Any]]) -> 
     }
     root = {"title": "root", "versions": [MEDIA], "max_content_length": 100_000_000}
     data = {
-        "/discovery": {"title": "peer", "default": "root", "api_roots": ["/root/"]},
+        "/discovery": {"title": "peer", "default": "/root/", "api_roots": ["/root/"]},
         "root": {"information": root, "status": [], "collections": [collection]},
     }
     (folder / "data.json").write_text(json.dumps(data))
@@ -139,6 +139,7 @@ taxii2:
   title: peer
   max_content_length: 100000000
   allow_custom_properties: yes
+  public_discovery: no
   persistence_api:
     class: opentaxii.persistence.sqldb.Taxii2SQLDatabaseAPI
     parameters: {{db_connection: "sqlite:///{folder}/data.db", create_tables: yes}}

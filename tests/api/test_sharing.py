@@ -155,11 +155,12 @@ def test_what_came_is_told_with_its_mapping_and_conflicts(ask: As) -> None:
 
 def test_disputes_name_our_incident_and_are_answered(ask: As) -> None:
     analyst = ask("analyst")
-    question, opinion = sorted(got(analyst, "/disputes")["items"], key=lambda s: s["kind"], reverse=True)
+    opinion, question, same = sorted(got(analyst, "/disputes")["items"], key=lambda s: s["kind"])
+    assert (same["kind"], same["incident"]) == ("same", opinion["incident"])
     assert (opinion["level"], opinion["text"]) == ("disagree", "the hospital counted otherwise")
     assert HOSTILE in question["text"]
     shown = got(analyst, f"/incidents/{opinion['incident']}")
-    assert {said["kind"] for said in shown["partners_say"]} == {"opinion", "question"}
+    assert {said["kind"] for said in shown["partners_say"]} == {"opinion", "question", "same"}
     assert {c["partner"] for f in shown["fields"] for c in f["claims"]} == {"north", None}
     objects = got(analyst, f"/inbound/{got(analyst, '/inbound')['items'][0]['number']}?limit=500")["items"]
     theirs = next(o["id"] for o in objects if o["type"] == "incident")

@@ -179,3 +179,21 @@ def test_what_is_refused_is_named_and_sent_again(north: Desk, peer: tuple[str, t
         list(push(north.record, target(url), FETCHER))
     handler.statuses = [failed("Object already added")]
     assert len(list(push(north.record, target(url), FETCHER))) == 1
+
+
+@pytest.mark.parametrize(
+    ("version", "there"), [("2026-06-01T10:00:00.000000Z", True), ("2026-06-02T00:00:00Z", False)]
+)
+def test_what_counts_as_a_failure_but_is_there_is_none(
+    north: Desk, peer: tuple[str, type[Peer]], version: str, there: bool
+) -> None:
+    url, handler = peer
+    key = "incident--00000000-0000-4000-8000-000000000001"
+    failure = {"id": key, "version": "2026-06-01T10:00:00.000Z", "message": "Unable to process object"}
+    status = {**COMPLETE, "failure_count": 1, "failures": [failure]}
+    handler.statuses = [status, {"versions": [version]}]
+    if there:
+        assert len(list(push(north.record, target(url), FETCHER))) == 1
+    else:
+        with pytest.raises(RefusedSource, match="Unable to process"):
+            list(push(north.record, target(url), FETCHER))

@@ -21,7 +21,7 @@ from dateline.model.marking import Marking, Target, Tlp, Words
 from dateline.model.partner import Consent, Partner
 from dateline.model.reply import Opinion
 from dateline.pipeline import relink
-from dateline.record import Record
+from dateline.record import Record, deciding
 from dateline.share.bundles import write_signed
 from dateline.share.exchanges import given_objects, write_misp, write_stix
 from dateline.share.receive import Delivery, Received, from_file, receive
@@ -399,3 +399,43 @@ def test_partners_that_differ_stand_side_by_side(desks: tuple[Desk, Desk]) -> No
         sides = Sides.of(view, incident)
     assert sorted(sides.partners.values()) == ["north"]
     assert {c["partner"] for c in sides.to_dict()["claims"] if c["field"] == "killed"} == {"north", None}
+
+
+def test_an_incident_that_the_partner_has_too_is_said_to_be_the_same(desks: tuple[Desk, Desk]) -> None:
+    north, south = desks
+    north.keeps("one", CLEAR)
+    south.takes(north.gives(south), north)
+    south.keeps("two", CLEAR)
+    objects = json.loads(south.gives(north))["objects"]
+    (same,) = [item for item in objects if item.get("relationship_type") == "duplicate-of"]
+    with north.record.view() as view:
+        given = view.exchange().newest_released("south", "stix")
+    assert given[same["target_ref"]].body["type"] == "incident"
+    assert _first(objects, "incident")["id"] == same["source_ref"]
+    north.takes(json.dumps({"objects": objects}).encode(), south)
+    (ours,) = north.incidents()
+    with north.record.view() as view:
+        assert [(s.partner, s.kind) for s in said_of(view, ours)] == [("south", "same")]
+
+
+def test_what_only_secrets_link_is_not_said_to_be_the_same(desks: tuple[Desk, Desk]) -> None:
+    """A judgement that stays here merges two incidents; the partner is told nothing of it."""
+    north, south = desks
+    north.keeps("one", CLEAR)
+    south.takes(north.gives(south), north)
+    made = reading("two")
+    later = replace(made.events[0], when=None, killed=None, places=(), mode=None)
+    with south.record.writer("ana") as writer:
+        writer.keep_document(made.document)
+        writer.keep_reading(replace(made, events=(later,)))
+        writer.exchange().mark(Target("two"), CLEAR)
+    relink(south.record)
+    with south.record.view() as view:
+        keys = [incident.id for incident in view.incidents()]
+        decision = deciding.merge(view, keys, "one after all") if len(keys) == 2 else None
+    assert decision is not None
+    with south.record.writer("ana") as writer:
+        writer.judge(decision)
+    relink(south.record)
+    assert len(south.incidents()) == 1
+    assert b"duplicate-of" not in south.gives(north)

@@ -27,6 +27,16 @@ ENGINE = create_engine("sqlite://", poolclass=StaticPool)
 OTHERS_GIVEN = count()
 """How much others were given differs from one answer to the next, and may change nothing."""
 
+SOMEBODY_ELSES = Released(
+    0,
+    9,
+    "stix",
+    "incident--of-somebody-else",
+    "1",
+    "2098-01-01T00:00:00.000000Z",
+    {"type": "incident", "modified": "1"},
+)
+
 QUERIES: tuple[dict[str, str], ...] = (
     {},
     {"match[version]": "all", "limit": "2"},
@@ -41,15 +51,26 @@ QUERIES: tuple[dict[str, str], ...] = (
 
 @contextmanager
 def kept(rows: Iterable[Released]) -> Iterator[Connection]:
-    """A database that holds the partner's rows among those of others."""
+    """A database that holds the partner's rows among those of others, from whom all of the same ids were withdrawn later.
+
+    They also have an object that the partner doesn't.
+    """
     with ENGINE.begin() as connection:
         metadata.create_all(connection, [released_objects])
         connection.execute(delete(released_objects))
         rows = list(rows)
         for other in OTHERS[: next(OTHERS_GIVEN) % 3]:
-            _keep(connection, rows[: len(rows) // 2], other.id)
+            _keep(connection, [*rows[: len(rows) // 2], *_withdrawn(rows), SOMEBODY_ELSES], other.id)
         _keep(connection, rows, PARTNER.id)
         yield connection
+
+
+def _withdrawn(rows: list[Released]) -> list[Released]:
+    known = list(dict.fromkeys((row.kind, row.id) for row in rows))
+    return [
+        Released(0, 9, kind, key, "9", f"2099-01-01T00:00:00.{number:06}Z", {"withdrawn": True})
+        for number, (kind, key) in enumerate(known)
+    ]
 
 
 def _keep(connection: Connection, rows: list[Released], partner: str) -> None:
@@ -99,7 +120,7 @@ def _one_by_one(resource: Resource) -> Callable[[Iterable[Released]], bytes]:
     def told(rows: Iterable[Released]) -> bytes:
         rows = list(rows)
         known = list(dict.fromkeys(row.id for row in rows))
-        ids = [*known[:4], *known[-4:], "incident--of-somebody-else"]
+        ids = [*known[:4], *known[-4:], SOMEBODY_ELSES.id]
         with kept(rows) as connection:
             exchange = Exchange(connection)
             return b"\n".join(part for key in ids for part in _asked(exchange, resource, {}, key))

@@ -151,8 +151,8 @@ def plans(draw: st.DrawFn) -> dict[str, Any]:
     """A whole pair of worlds."""
     documents = []
     for number in range(draw(st.integers(1, 5))):
-        way = draw(st.sampled_from(["shown", "shown", "whole", "described", "secret"]))
-        secrets = way not in ("whole", "secret")
+        way = draw(st.sampled_from(["shown", "shown", "whole", "described", "secret", "theirs"]))
+        secrets = way not in ("whole", "secret", "theirs")
         documents.append(
             {
                 "id": f"doc-{number}",
@@ -196,6 +196,10 @@ def world(plan: dict[str, Any], which: int) -> World:
         reading, public = _reading(document, which)
         readings.append(reading)
         marked += _markings(document, reading, public)
+        if document["way"] == "theirs":
+            key = f"incident--00000000-0000-4000-8000-{int(document['id'][4:]):012}"
+            incidents = {event.id: key for event in reading.events}
+            received[document["id"]] = Origin(PARTNER.id, Handling(Tlp.CLEAR, False), incidents=incidents)
         if document["way"] == "secret" and document["withheld"] == "received":
             received[document["id"]] = Origin("watch", Handling(Tlp.CLEAR, False))
         if document["way"] == "secret" and document["withheld"] == "retracted":
@@ -217,7 +221,7 @@ def world(plan: dict[str, Any], which: int) -> World:
 def _reading(document: dict[str, Any], which: int) -> tuple[Reading, list[str]]:
     """The reading of a document in one world, and the ids of its claims."""
     secret = document["way"] == "secret"
-    own = 0 if document["way"] == "whole" else which
+    own = 0 if document["way"] in ("whole", "theirs") else which
     words = document["words"][own]
     text = " ".join(f"{document['id']}x{n}{word}" for n, word in enumerate(words))
     described = document["way"] in ("described", "secret")
@@ -324,6 +328,8 @@ def _tally(key: str, span: Span, values: dict[str, Any]) -> Tally:
 
 def _markings(document: dict[str, Any], reading: Reading, ids: list[str]) -> list[tuple[Target, Marking]]:
     key, way = document["id"], document["way"]
+    if way == "theirs":
+        return []
     if way == "secret":
         if document["withheld"] == "unmarked":
             return []

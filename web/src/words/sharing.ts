@@ -9,10 +9,12 @@ export function labelWords(label: string | null): string {
   return label ? `TLP:${label.toUpperCase()}` : "withheld from everybody";
 }
 
+const SAID: Record<string, string> = { question: "asks", note: "notes", same: "holds it to be the same as" };
+
 /** What somebody does who says it: an opinion has a level; else it is a question or a note. */
 export function opinionWords(said: { kind: string; level: string | null }): string {
   if (said.level) return said.level === "neutral" ? "is neutral" : `${said.level.replaceAll("-", " ")}s`;
-  return said.kind === "note" ? "notes" : "asks";
+  return SAID[said.kind] ?? said.kind;
 }
 
 export function opinionTone(level: string | null): string {

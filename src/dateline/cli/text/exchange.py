@@ -11,6 +11,9 @@ import click
 from dateline.record.exchange_log import Entry
 from dateline.share.receive.opinions import Said
 
+WORDS = {"question": "asks", "note": "notes", "same": "holds it to be the same as"}
+"""What a partner does who says something that is no opinion."""
+
 
 def log_lines(entries: Iterable[Entry]) -> Iterator[str]:
     """One line for each."""
@@ -27,7 +30,7 @@ def partner_lines(found: Iterable[Said]) -> Iterator[str]:
         yield ""
         yield click.style("WHAT PARTNERS SAY", bold=True, fg="cyan")
     for one in listed:
-        what = one.level if one.kind == "opinion" else {"question": "asks", "note": "notes"}[one.kind]
+        what = one.level if one.kind == "opinion" else WORDS[one.kind]
         yield f"  {one.partner:16}{what}: {one.text}"
 
 

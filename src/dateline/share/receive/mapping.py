@@ -48,6 +48,8 @@ def _became(item: Object, made: Mapping[str, str]) -> tuple[str, str | None]:
         return (part if document else f"{part}, without a document"), document
     if kind == "opinion" or extended(item, "question"):
         return "opinion" if kind == "opinion" else "question", None
+    if item.get("relationship_type") == "duplicate-of":
+        return "says that an incident of yours is its own", None
     if kind in REFERENCE:
         return "kept for what points to it", None
     if kind == "report" and not stix.is_foreign(item):

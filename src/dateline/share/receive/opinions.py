@@ -19,7 +19,7 @@ from dateline.share.stix.versions import STIX
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one partner says: `kind` is "opinion", "question" or "note", `level` one of STIX's five for an opinion."""
+    """What one partner says: `kind` is "opinion", "question", "note" or "same", `level` one of STIX's five for an opinion."""
 
     partner: str
     kind: str
@@ -63,7 +63,7 @@ def said_by(exchange: Exchange, partner: str) -> Iterator[About]:
     given = exchange.newest_given(partner, STIX.name, [ref for _, ref in pairs])
     for key, ref in pairs:
         item = items[key]
-        if _speaks(item) and ref in item.get("object_refs", ()):
+        if _speaks(item) and ref in (*item.get("object_refs", ()), item.get("target_ref")):
             yield About(_said(item, partner), key, ref, _reports(given[ref]))
 
 
@@ -85,11 +85,15 @@ def _reports(body: Mapping[str, Object]) -> frozenset[tuple[str, str]]:
 
 
 def _speaks(item: Object) -> bool:
-    return not item.get("revoked") and item["type"] in ("opinion", "note")
+    same = item.get("relationship_type") == "duplicate-of"
+    return not item.get("revoked") and (item["type"] in ("opinion", "note") or same)
 
 
 def _said(item: Object, partner: str) -> Said:
     level = item.get("opinion") if item["type"] == "opinion" else None
     text = str(item.get("explanation") or item.get("content") or "")
-    kind = "opinion" if item["type"] == "opinion" else "question" if extended(item, "question") else "note"
+    kind = {"opinion": "opinion", "relationship": "same"}.get(item["type"], "note")
+    kind = "question" if extended(item, "question") else kind
+    if kind == "same":
+        text = f"its {item.get('source_ref')}"
     return Said(partner, kind, str(level) if level else None, text, str(item.get("modified", "")))

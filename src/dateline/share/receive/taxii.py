@@ -11,15 +11,17 @@ import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from email.message import Message
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from dateline.errors import MalformedSource, RefusedSource, UnreadableSource
+from dateline.errors import MalformedSource, RefusedSource, SourceError, UnreadableSource
 from dateline.intake.fetching import Fetcher
 from dateline.record import Record
 from dateline.record.exchange import PULLED
 from dateline.record.exchange_writer import ExchangeWriter
+from dateline.record.references import IDENTIFIER
 from dateline.share.receive.delivery import Delivery, too_large
 from dateline.share.receive.keeping import Received, receive
 from dateline.share.receive.parsing import parse_json
@@ -164,6 +166,17 @@ class TaxiiServer:
         """The status of what was sent to a collection."""
         told, _, _ = self._get(f"{collection.rpartition(COLLECTIONS)[0]}/status/{key}/")
         return told
+
+    def has(self, collection: str, key: str, version: str) -> bool:
+        """Whether we can read a version of an object in a collection."""
+        if not IDENTIFIER.fullmatch(key):
+            return False
+        try:
+            told, _, _ = self._get(f"{collection}objects/{key}/versions/")
+            moments = {datetime.fromisoformat(str(one)) for one in told.get("versions", ())}
+            return datetime.fromisoformat(version) in moments
+        except (SourceError, ValueError, TypeError):
+            return False
 
     def send(self, collection: str, objects: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """Send an envelope; its status."""

@@ -7,7 +7,7 @@ anew, as a record that holds nothing else would be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline.analyse.tallies import check_all
@@ -21,7 +21,7 @@ from dateline.record.identity import with_stable_ids
 from dateline.resolve import constraints, judged, link
 from dateline.share.release.decisions import Seen, decisions
 from dateline.share.release.ids import Ids
-from dateline.share.release.material import RETOLD, Material
+from dateline.share.release.material import RETOLD, Material, Origin
 from dateline.share.release.redact import redacted
 from dateline.share.release.rules import Admits, DocumentRule, document_rule
 
@@ -43,7 +43,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedView:
-    """A record as one partner may see it; readings are sorted by their documents' ids, incidents by time and id."""
+    """A record as one partner may see it; readings are sorted by their documents' ids, incidents by time and id.
+
+    `duplicates` pairs incidents with the partner's own that they are, by the partner's ids.
+    """
 
     partner: str
     readings: tuple[Reading, ...]
@@ -51,6 +54,7 @@ class ReleasedView:
     incidents: tuple[Incident, ...]
     judgements: tuple[Judgement, ...]
     checks: tuple[TallyCheck, ...]
+    duplicates: tuple[tuple[str, str], ...] = ()
 
     def memberships(self) -> dict[tuple[str, str], str]:
         """The incident of each report."""
@@ -91,7 +95,8 @@ def release_view(
     seen = sorted(_visible(material, partner, today, admits, ids), key=_by_publication)
     reports = {own: there for one in seen for own, there in one.reports.items()}
     held = decisions(material.judgements, material.by_judgement(), admits, reports)
-    return derived(partner.id, seen, held, before)
+    view = derived(partner.id, seen, held, before)
+    return replace(view, duplicates=_duplicates(view, _given_by(material, partner), material.received))
 
 
 def derived(
@@ -114,6 +119,40 @@ def derived(
         tuple(held),
         check_all(readings, incidents),
     )
+
+
+def _given_by(material: Material, partner: Partner) -> list[Reading]:
+    """What came from the partner itself and still counts."""
+    gone = material.retracted()
+    return [
+        reading
+        for reading in material.readings
+        if (origin := material.received.get(reading.document.id)) is not None
+        and origin.partner == partner.id
+        and reading.document.id not in gone
+    ]
+
+
+def _duplicates(
+    view: ReleasedView, given: Sequence[Reading], received: Mapping[str, Origin]
+) -> tuple[tuple[str, str], ...]:
+    """Which of the partner's incidents are told of by what it sees: linked from that and what it gave, and nothing else."""
+    if not given or not view.incidents:
+        return ()
+    told = [
+        ReportedEvent(reading.document, event, view.sources[reading.document.id].origin)
+        for reading in view.readings
+        for event in reading.events
+    ]
+    told += [ReportedEvent(r.document, event, r.document.id) for r in given for event in r.events]
+    own, found = view.memberships(), set[tuple[str, str]]()
+    for together in judged(link(told, constraints(view.judgements)), view.judgements):
+        ours = {own[r.document, r.event] for r in together.reports if (r.document, r.event) in own}
+        theirs = (
+            received[r.document].incidents.get(r.event) for r in together.reports if r.document in received
+        )
+        found |= {(incident, other) for other in theirs if other for incident in ours}
+    return tuple(sorted(found))
 
 
 def _visible(

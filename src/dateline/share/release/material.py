@@ -15,6 +15,7 @@ from dateline.model.reading import Reader, Reading
 from dateline.record.exchange import Exchange, Release
 from dateline.record.view import View
 from dateline.share.stix.handling import handling_of
+from dateline.share.stix.reading import told_incidents
 
 RETOLD = Reader("received", "retold")
 """The reader of what a partner told without its words: the text is ours, and says nothing of who copied whom."""
@@ -77,12 +78,13 @@ class Material:
 class Origin:
     """The partner that a document came from, and its handling; where it gave none, it is as for RED.
 
-    `repeats` is the document whose text it repeats.
+    `repeats` is the document whose text it repeats, `incidents` are the partner's own objects that its events stand in.
     """
 
     partner: str
     handling: Handling | None = None
     repeats: str | None = None
+    incidents: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def onward(self) -> bool:
@@ -118,12 +120,20 @@ def _origins(exchange: Exchange) -> dict[str, Origin]:
     made = exchange.received_documents()
     wanted = {document.object for document in made}
     objects: dict[tuple[str, str], dict[str, Any]] = {}
+    incidents: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for found in exchange.received_objects() if made else ():
         if found.id in wanted or found.id.startswith("marking-definition--"):
             objects[found.partner, found.id] = found.body
+        for report, event, incident in told_incidents(found.body):
+            incidents[found.partner, report][event] = incident
     known = {partner: {k: v for (p, k), v in objects.items() if p == partner} for partner, _ in objects}
     return {
-        d.document: Origin(d.partner, handling_of(objects[d.partner, d.object], known[d.partner]), d.repeats)
+        d.document: Origin(
+            d.partner,
+            handling_of(objects[d.partner, d.object], known[d.partner]),
+            d.repeats,
+            incidents.get((d.partner, d.object), {}),
+        )
         for d in made
     }
 

@@ -21,6 +21,7 @@ def view_to_dict(view: ReleasedView) -> dict[str, Any]:
         "sources": {key: _source(source) for key, source in sorted(view.sources.items())},
         "judgements": [judgement_to_dict(judgement) for judgement in view.judgements],
         "tallies": [check_to_dict(check) for check in view.checks],
+        "duplicates": [list(pair) for pair in view.duplicates],
     }
 
 

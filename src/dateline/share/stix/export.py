@@ -45,7 +45,7 @@ def stix_objects(
 ) -> dict[str, Object]:
     """All objects of a view by id; `organisation` is the name under which they are made.
 
-    `replies` are about objects that the partner gave; nothing else points to what isn't among the objects.
+    `replies` and duplicates are about objects that the partner gave; nothing else points to what isn't among the objects.
     """
     made = _Export(view, Ids(secret, view.partner), organisation)
     made.all()
@@ -73,6 +73,9 @@ class _Export:
         )
         for incident in self.view.incidents:
             self._incident(incident)
+        handlings = {incident.id: self.view.handling(incident) for incident in self.view.incidents}
+        for own, theirs in self.view.duplicates:
+            self._relate(self._id("incident", own), "duplicate-of", theirs, handlings[own])
         checks = {(check.document, check.tally): check for check in self.view.checks}
         for reading in self.view.readings:
             self._reading(reading, checks)

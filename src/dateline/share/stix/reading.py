@@ -6,7 +6,7 @@ Anybody may have written them: shapes are checked, and what isn't of the profile
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,19 @@ def read_back(objects: Iterable[Object]) -> ReadBack:
         item["id"]: _incident(item, found) for item in there if (found := extended(item, "incident"))
     }
     return ReadBack(readings, incidents, tuple(item["type"] for item in there if not _known(item)))
+
+
+def told_incidents(item: Object) -> Iterator[tuple[str, str, str]]:
+    """The report, the event in it and the incident that a claim is about; an incident of others is its own report's event."""
+    claim = extended(item, "claim")
+    if claim is not None:
+        event, refs = claim.get("event"), item.get("object_refs")
+        key = event.get("id") if isinstance(event, dict) else None
+        for ref in refs if isinstance(refs, list) else ():
+            if isinstance(key, str) and str(ref).startswith("incident--"):
+                yield str(claim.get("report_ref")), key, str(ref)
+    elif item.get("type") == "incident" and extended(item, "incident") is None:
+        yield str(item["id"]), "e1", str(item["id"])
 
 
 def _parts(objects: Iterable[Object]) -> dict[str, dict[str, list[Any]]]:
