@@ -1,18 +1,23 @@
-"""Pages of what a partner was given: SQL over `released_objects`, never more rows than the page has.
+"""Pages of what a partner was given: SQL over `released_objects`, never many more rows than the page has.
 
 A row with `withdrawn` says that an object is no longer given: with it all earlier versions of the object are gone, as if
 the partner had never had it, until a later row gives it again.
+
+Each page is found in small questions that two indexes answer: the rows that come next, then all versions of just these
+objects, then the bodies. Asked in one, databases that have not counted their rows compare each with all others.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select
-from sqlalchemy.sql.selectable import NamedFromClause
+from sqlalchemy import ColumnElement, Connection, and_, func, literal, or_, select
 
 from dateline.record.exchange_tables import released_objects
+from dateline.record.incoming import batches
 
 FIRST, LAST, ALL = "first", "last", "all"
 
@@ -45,75 +50,93 @@ class Given:
         return str(self.body.get("modified") or self.body["created"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """When a version was added, and what it says its version is: what is given again keeps it, though its row has another."""
+
+    added: str
+    told: str
+
+
 def given_page(
     connection: Connection, partner: str, kind: str, wanted: Wanted
 ) -> tuple[tuple[Given, ...], bool]:
     """The next versions in the order in which they were added, and whether there are more after them."""
-    row = released_objects.alias("row")
-    c = row.c
-    asked = [_of(row, partner, kind), c.added > wanted.after, _shown(row), _version(row, wanted.versions)]
-    if wanted.ids:
-        asked.append(c.id.in_(wanted.ids))
-    if wanted.types:
-        asked.append(or_(*(c.id.startswith(f"{name}--", autoescape=True) for name in wanted.types)))
-    query = select(c.id, c.added, c.body).where(*asked).order_by(c.added).limit(wanted.limit + 1)
-    found = [Given(r.id, r.added, r.body) for r in connection.execute(query)]
-    return tuple(found[: wanted.limit]), len(found) > wanted.limit
+    of, exact = _of(partner, kind), not {FIRST, LAST, ALL}.issuperset(wanted.versions)
+    found: list[str] = []
+    after = wanted.after
+    while len(found) <= wanted.limit:
+        rows = _next(connection, of, after, wanted)
+        if not rows:
+            break
+        meant = {
+            version.added
+            for versions in _shown(connection, of, [key for key, _ in rows], exact).values()
+            for version in _meant(versions, wanted.versions)
+        }
+        found += [added for _, added in rows if added in meant]
+        after = rows[-1][1]
+    return tuple(_bodies(connection, of, found[: wanted.limit])), len(found) > wanted.limit
 
 
 def is_given(connection: Connection, partner: str, kind: str, key: str) -> bool:
     """Whether a partner has any version of an object."""
-    row = released_objects.alias("row")
-    query = select(row.c.number).where(_of(row, partner, kind), row.c.id == key, _shown(row)).limit(1)
-    return connection.execute(query).first() is not None
+    return bool(_shown(connection, _of(partner, kind), [key]))
 
 
-def _of(row: NamedFromClause, partner: str, kind: str) -> ColumnElement[bool]:
-    return and_(row.c.partner == partner, row.c.kind == kind)
+def _of(partner: str, kind: str) -> ColumnElement[bool]:
+    return and_(released_objects.c.partner == partner, released_objects.c.kind == kind)
 
 
-def _withdrawn(row: NamedFromClause) -> ColumnElement[bool]:
-    told: ColumnElement[bool] = row.c.body["withdrawn"].as_boolean()
-    return told.is_(True)
+def _next(
+    connection: Connection, of: ColumnElement[bool], after: str, wanted: Wanted
+) -> list[tuple[str, str]]:
+    """The ids and dates added of the rows that come next, shown or not."""
+    c = released_objects.c
+    asked = [of, c.added > after]
+    if wanted.ids:
+        asked.append(c.id.in_(wanted.ids))
+    if wanted.types:
+        asked.append(or_(*(c.id.startswith(f"{name}--", autoescape=True) for name in wanted.types)))
+    query = select(c.id, c.added).where(*asked).order_by(c.added).limit(wanted.limit + 1)
+    return [(row.id, row.added) for row in connection.execute(query)]
 
 
-def _same(other: NamedFromClause, row: NamedFromClause) -> ColumnElement[bool]:
-    return and_(other.c.partner == row.c.partner, other.c.kind == row.c.kind, other.c.id == row.c.id)
+def _shown(
+    connection: Connection, of: ColumnElement[bool], keys: Sequence[str], exact: bool = False
+) -> dict[str, list[_Version]]:
+    """The versions of objects that are not withdrawn, and not followed by a withdrawal, in the order of `added`.
+
+    What each says that its version is stands in it only where that is asked for `exact`ly, as it takes time to look.
+    """
+    c, found = released_objects.c, defaultdict[str, list[_Version]](list)
+    withdrawn = c.body["withdrawn"].as_boolean().label("withdrawn")
+    said = func.coalesce(c.body["modified"].as_string(), c.body["created"].as_string())
+    told = (said if exact else literal("")).label("told")
+    for some in batches(keys):
+        query = select(c.id, c.added, withdrawn, told).where(of, c.id.in_(some)).order_by(c.added)
+        for row in connection.execute(query):
+            if row.withdrawn:
+                found.pop(row.id, None)
+            else:
+                found[row.id].append(_Version(row.added, str(row.told)))
+    return dict(found)
 
 
-def _shown(row: NamedFromClause) -> ColumnElement[bool]:
-    """Not withdrawn, and not followed by a withdrawal."""
-    gone = released_objects.alias("gone")
-    later = exists().where(_same(gone, row), gone.c.added >= row.c.added, _withdrawn(gone))
-    return ~later
+def _meant(versions: Sequence[_Version], wanted: Sequence[str]) -> Iterator[_Version]:
+    """Those of an object's versions that are asked for."""
+    if ALL in wanted:
+        yield from versions
+        return
+    if FIRST in wanted:
+        yield versions[0]
+    if LAST in wanted:
+        yield versions[-1]
+    yield from (version for version in versions if version.told in wanted)
 
 
-def _version(row: NamedFromClause, versions: tuple[str, ...]) -> ColumnElement[bool]:
-    ways = [_BY_NAME[name](row) for name in versions if name in _BY_NAME]
-    exact = [version for version in versions if version not in _BY_NAME and version != ALL]
-    if ALL in versions:
-        return row.c.added != ""
-    return or_(*ways, _told(row).in_(exact) if exact else false())
-
-
-def _told(row: NamedFromClause) -> ColumnElement[str]:
-    """The version that an object tells of itself: what is given again keeps it, though its row has another."""
-    body = row.c.body
-    told: ColumnElement[str] = func.coalesce(body["modified"].as_string(), body["created"].as_string())
-    return told
-
-
-def _is_last(row: NamedFromClause) -> ColumnElement[bool]:
-    later = released_objects.alias("later")
-    return ~exists().where(_same(later, row), later.c.added > row.c.added)
-
-
-def _is_first(row: NamedFromClause) -> ColumnElement[bool]:
-    """No version before it since the object was last withdrawn."""
-    before, between = released_objects.alias("before"), released_objects.alias("between")
-    parted = exists().where(_same(between, before), between.c.added >= before.c.added, _withdrawn(between))
-    # `between` may stand before `row` only: a row that is shown has no withdrawal after it.
-    return ~exists().where(_same(before, row), before.c.added < row.c.added, ~parted)
-
-
-_BY_NAME = {FIRST: _is_first, LAST: _is_last}
+def _bodies(connection: Connection, of: ColumnElement[bool], page: Sequence[str]) -> Iterator[Given]:
+    c = released_objects.c
+    for some in batches(page):
+        query = select(c.id, c.added, c.body).where(of, c.added.in_(some)).order_by(c.added)
+        yield from (Given(row.id, row.added, row.body) for row in connection.execute(query))
