@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import time
 from hashlib import sha256
 from typing import Any
 
@@ -146,14 +147,27 @@ class ExchangeWriter:
 
     def same_article(self, document: Document) -> str | None:
         """The first document of our own of the same address, or of the same outlet and moment of publication."""
+        theirs = select(received_documents.c.document)
+        return self._same(document, documents.c.id.not_in(theirs))
+
+    def same_through_others(self, document: Document, partner: str) -> str | None:
+        """The first document of the same article that came through another partner.
+
+        A day without an hour, as described sources have it, doesn't tell two articles apart, so that it isn't looked at.
+        """
+        c = received_documents.c
+        others = documents.c.id.in_(select(c.document).where(c.partner != partner))
+        whole = document.published is not None and document.published.time() != time()
+        return self._same(document if whole else replace(document, published=None), others)
+
+    def _same(self, document: Document, among: ColumnElement[bool]) -> str | None:
         same = [_of_url(document.url)] if document.url else []
         if document.outlet and document.published:
             moment = document.published.isoformat()
             same.append(and_(documents.c.outlet == document.outlet, documents.c.published == moment))
         if not same:
             return None
-        theirs = select(received_documents.c.document)
-        query = select(documents.c.id).where(or_(*same), documents.c.id.not_in(theirs))
+        query = select(documents.c.id).where(or_(*same), among)
         return self._connection.execute(query.order_by(documents.c.number).limit(1)).scalar()
 
     def note(

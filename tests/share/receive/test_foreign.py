@@ -126,7 +126,7 @@ def test_a_misp_event_keeps_its_label_and_its_versions(record: Record) -> None:
     second = take(record, json.dumps({"response": [{"Event": event}]}))
     assert set(second.withdrawn) == {first.documents[0]}
     assert [i.mode for i in incidents(record)] == [Mode.ROCKET]
-    item = kept_event(event)
+    item = kept_event(event, "watch")
     assert item is not None and item["object_marking_refs"] == [
         "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb"
     ]
@@ -145,6 +145,18 @@ def test_a_misp_event_about_computers_makes_no_claim(record: Record) -> None:
 def test_an_event_without_a_uuid_is_named(record: Record) -> None:
     done = take(record, json.dumps({"Event": {"info": "no id"}}))
     assert (done.new, done.foreign) == (0, ("an event without a UUID: no id",))
+
+
+def test_one_event_through_two_partners_is_one_witness(record: Record) -> None:
+    with record.writer("ana") as writer:
+        writer.exchange().keep_partner(Partner("north", "North", Tlp.AMBER))
+    event = json.loads(misp_event().to_json())
+    take(record, json.dumps(event))
+    theirs = {**event, "distribution": "3", "published": True}
+    receive(record, Delivery("north", json.dumps(theirs).encode()), "north", unsigned=True)
+    relink(record)
+    (incident,) = incidents(record)
+    assert (incident.origins, len(incident.reports)) == (1, 2)
 
 
 MADE = datetime(2026, 3, 6, 8, tzinfo=UTC)
@@ -287,7 +299,7 @@ NAMES = ("info", "date", "timestamp", "Orgc", "Tag", "Attribute", "Object", "Gal
 
 @given(st.dictionaries(st.sampled_from(NAMES), JSON))
 def test_no_misp_event_breaks_the_mapping(event: dict[str, Any]) -> None:
-    item = kept_event({"uuid": "0b3f3a4e-6a1d-4c53-9d51-7b1f4d0c2a11", **event})
+    item = kept_event({"uuid": "0b3f3a4e-6a1d-4c53-9d51-7b1f4d0c2a11", **event}, "watch")
     if item is not None:
         told_by(item).reading("x")
 

@@ -439,3 +439,37 @@ def test_what_only_secrets_link_is_not_said_to_be_the_same(desks: tuple[Desk, De
     relink(south.record)
     assert len(south.incidents()) == 1
     assert b"duplicate-of" not in south.gives(north)
+
+
+def test_an_article_that_two_partners_gave_is_one_witness(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+    north, south = desks
+    west = Desk("west", Record.open(str(tmp_path / "west.sqlite")), *new_key())
+    south.knows(west)
+    west.knows(south)
+    for desk in (north, west):
+        desk.keeps("one", replace(CLEAR, words=Words.REFERENCE))
+        south.takes(desk.gives(south), desk)
+    (incident,) = south.incidents()
+    assert (incident.origins, len(incident.reports)) == (1, 2)
+
+
+def test_a_note_of_somebody_without_our_profile_stands_at_the_incident(desks: tuple[Desk, Desk]) -> None:
+    north, south = desks
+    north.keeps("one", CLEAR)
+    incident = _first(json.loads(north.gives(south))["objects"], "incident")
+    dates = {"created": "2026-06-02T09:00:00.000Z", "modified": "2026-06-02T09:00:00.000Z"}
+    note = {
+        "type": "note",
+        "spec_version": "2.1",
+        "id": "note--00000000-0000-4000-8000-000000000001",
+        **dates,
+        "content": "Our colleagues there heard of two drones and not of one, shortly before dawn.",
+        "object_refs": [incident["id"]],
+    }
+    done = north.takes(json.dumps({"objects": [note]}).encode(), south)
+    assert done.documents == ()
+    (ours,) = north.incidents()
+    with north.record.view() as view:
+        assert [(s.partner, s.kind, s.text) for s in said_of(view, ours)] == [
+            ("south", "note", note["content"])
+        ]

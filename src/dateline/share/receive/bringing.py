@@ -208,6 +208,7 @@ class Bringing:
         made = retold(reading, key, self.partner)
         same = self.writer.exchange().same_article(made.document)
         copied = self._current(origin(report)) if repeats_another(report) else None
+        copied = copied or self.writer.exchange().same_through_others(made.document, self.partner)
         self.writer.keep_document(made.document, same or copied, telling=made.reader != RETOLD)
         self.writer.keep_reading(made)
         self._made_of(of, of, key, receipt, same is not None)

@@ -42,7 +42,7 @@ def receive(
         sender = view.exchange().partner(partner)
     try:
         content = delivery.verified(sender, unsigned=unsigned).unpacked()
-        parsed = parse(content, delivery.origin)
+        parsed = parse(content, delivery.origin, partner)
         with record.view() as view:
             before = what_came(view, partner, parsed.objects)
         checked = check(parsed.objects, delivery.origin, partner, before, closed=closed)

@@ -29,14 +29,14 @@ class Parsed:
     foreign: tuple[str, ...] = ()
 
 
-def parse(data: bytes, origin: str) -> Parsed:
-    """The objects. Raises MalformedSource for what is no exchange file, RefusedSource for too deep or too many."""
+def parse(data: bytes, origin: str, sender: str = "") -> Parsed:
+    """The objects of a sender. Raises MalformedSource for what is no exchange file, RefusedSource for too deep or too many."""
     told = parse_json(data, origin)
     if isinstance(told, dict) and isinstance(told.get("objects"), list):
         parsed = Parsed("stix", tuple(told["objects"]))
     elif _is_misp(told):
         found = stix_from_misp(told)
-        kept = [(kept_event(event), event) for event in found.others]
+        kept = [(kept_event(event, sender), event) for event in found.others]
         others = tuple(item for item, _ in kept if item is not None)
         nameless = tuple(
             f"an event without a UUID: {event.get('info')}" for item, event in kept if item is None

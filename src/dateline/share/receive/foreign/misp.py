@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from dateline.model.marking import Tlp
 from dateline.model.reading import Place
@@ -31,10 +31,13 @@ _TEXTS = frozenset({"text", "comment"})
 _LINKS = frozenset({"link", "url"})
 
 
-def kept_event(event: Json) -> Object | None:
-    """A MISP event as an object with an id and a version, whole; None where it has no UUID by which to know it again."""
+def kept_event(event: Json, sender: str) -> Object | None:
+    """A MISP event as an object with an id and a version, whole; None where it has no UUID by which to know it again.
+
+    One event may come through several senders, each with what its own MISP says of it: the id is of the sender's copy.
+    """
     try:
-        key = str(UUID(str(event.get("uuid"))))
+        key = str(uuid5(UUID(str(event.get("uuid"))), sender))
         changed = datetime.fromtimestamp(int(event.get("timestamp") or 0), UTC)
     except (TypeError, ValueError, OverflowError, OSError):
         return None
