@@ -26,10 +26,12 @@ from dateline.model.incident import Incident, ReportedEvent
 from dateline.model.incident_codec import report_to_dict
 from dateline.model.reading import Reading
 from dateline.record import Record, rows
+from dateline.record.backend import WRITES, backend_at
 from dateline.record.copies import _keys as keys_of
 from dateline.record.encoding import to_json
 from dateline.record.identity import _fresh as fresh
 from dateline.record.incremental import _for_one, _parts
+from dateline.record.kept import make_kept
 from dateline.record.linking import FORMED, LINKED
 from dateline.record.linking_tables import link_keys, link_pairs, linked_events, word_counts
 from dateline.record.reading_states import KEPT, READ
@@ -93,6 +95,8 @@ def load_sqlite(place: str, reports: int, seed: int = 1) -> None:
         filling.end(totals)
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode=WAL")
+    with backend_at(place).engine.execution_options(**{WRITES: True}).begin() as written:
+        make_kept(written)
 
 
 def _readings(job: tuple[int, int, int, int]) -> Iterator[list[Reading]]:
@@ -146,7 +150,7 @@ def _put_reading(
     for event in reading.events:
         chunk.put("events", {**of, **rows.event_row(event)})
     for tally in reading.tallies:
-        chunk.put("tallies", {**of, **rows.tally_row(tally)})
+        chunk.put("tallies", {**of, **rows.tally_row(document, tally)})
     detail = {"hash": row["text_hash"], **(copied if repeats[0] else {})}
     chunk.put("history", _change(_stamp(reading), KEPT, document.id, detail))
     chunk.put("history", _change(_stamp(reading, 1), READ, document.id, {"reading": number, **reader}))

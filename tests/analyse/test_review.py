@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from claims import Happened, incident
 
-from dateline.analyse.review import answers, no, questions, unanswered, yes
+from dateline.analyse.review import answered_by, answers, no, questions, yes
 from dateline.model.incident import Incident, Link, Report
 from dateline.model.judgement import Action, Anchor, Decision, Judgement
 
@@ -36,8 +36,8 @@ def test_the_least_certain_first_and_the_sure_not_at_all() -> None:
 def test_one_reviewers_answer_leaves_the_question_to_the_other() -> None:
     asked = questions([linked(1, 0.8)], {})
     given = [judged(1, "ada", Action.MERGE, "d1", "e1")]
-    assert unanswered(asked, given, "ada") == ()
-    assert unanswered(asked, given, "grace") == asked
+    assert answered_by(given, "ada") == {asked[0].unit}
+    assert answered_by(given, "grace") == set()
 
 
 def test_answers_by_author_the_newest_counts() -> None:

@@ -38,7 +38,7 @@ def tally_pages(place: str) -> dict[tuple[str, str], TallyCheck]:
     with Record.open(place) as record, record.view() as view:
         while after is not None or not found:
             page = check_page(view, 7, after)
-            found += page.checks
+            found += [checked.check for checked in page.checked]
             after = page.after
             if after is None:
                 break

@@ -46,6 +46,10 @@ DAMAGES = {
     ),
     "no event": ("DELETE FROM events WHERE document = 'r0001'", "r0001/e1: the table events has no row"),
     "no tally": ("DELETE FROM tallies WHERE document = 'r0001'", "r0001/t1: the table tallies has no row"),
+    "scope": (
+        "INSERT INTO tally_scopes SELECT document, tally, 'x', '2024-01-01', '2024-01-01', 1, 1 FROM tallies",
+        "r0001/t1/x: the table tally_scopes has it",
+    ),
     "tally": (
         "UPDATE tallies SET tally = 't9' WHERE document = 'r0001'",
         "r0001/t9: the table tallies has it",
@@ -66,6 +70,10 @@ DAMAGES = {
     "link": ("UPDATE links SET left_event = 'e7'", ": a link of it leads to"),
     "linking": ("UPDATE linked_events SET reading = 99", "linking knows it as no newest reading"),
     "blocks": ("UPDATE link_keys SET event = event + 1000", "link_keys: "),
+    "question": (
+        "INSERT INTO questions (incident, id, certainty, one, other) SELECT id, 'x', 0.1, 'a', 'b' FROM incidents",
+        ": the table questions has besides",
+    ),
     "anchor": ("UPDATE judgements SET body = {anchor}", "judgement 1: its anchor"),
 }
 SPELLED = {
@@ -127,5 +135,6 @@ def test_each_kind_of_damage_is_found(filled: Record, place: str, kind: str) -> 
 def test_progress_names_every_check(filled: Record) -> None:
     heard: dict[str, int] = {}
     list(filled.check(heard.__setitem__))
-    assert list(heard) == ["database", "documents", "readings", "incidents", "references", "exchange"]
+    checks = ["database", "documents", "readings", "incidents", "answers", "references", "exchange"]
+    assert list(heard) == checks
     assert (heard["documents"], heard["incidents"]) == (9, 3)

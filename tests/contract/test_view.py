@@ -143,7 +143,7 @@ def test_a_document_that_was_not_read_is_found_again(record: Record) -> None:
 def test_what_is_listed_comes_in_a_fixed_order(told: Record) -> None:
     with told.view() as view:
         assert [reading.document.id for reading in view.readings()] == ["r0001", "r0002", "r0003"]
-        assert [(document.id, tally.id) for document, tally in view.tallies()] == [
+        assert [(reading.document.id, tally.id) for reading, tally in view.tallies()] == [
             ("r0001", "t1"),
             ("r0002", "t1"),
             ("r0003", "t1"),

@@ -38,7 +38,7 @@ def test_order_is_that_of_code_points_in_a_database_of_any_language(server: Serv
         with filled(url) as one, filled(str(tmp_path / "record.sqlite")) as other:
             with one.view() as here, other.view() as there:
                 assert [r.document.id for r in here.readings()] == sorted(IDS)
-                assert [d.id for d, _ in here.tallies()] == sorted(IDS)
+                assert [r.document.id for r, _ in here.tallies()] == sorted(IDS)
                 assert list(here.incidents()) == list(there.incidents())
                 assert here.points() == there.points()
                 pages = [view.page(limit=4, after=view.page(limit=3).after) for view in (here, there)]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.analyse.parties import Match
 from dateline.model.incident import Incident
 from dateline.model.reading import Place
 from dateline.model.vocabulary import PlacePrecision
 from dateline.resolve.names import place_words, same_place_name
+from dateline.resolve.parties import Match
 from dateline.resolve.profile import RADIUS
 from dateline.resolve.where import haversine
 

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.analyse.areas import inside, unplaced
-from dateline.analyse.parties import Match, anyone, particular, same_parties
 from dateline.model.incident import Incident
 from dateline.model.reading import Tally
 from dateline.model.values import Interval
 from dateline.model.vocabulary import Certainty, EventType, HarmType, Mode
+from dateline.resolve.parties import Match, anyone, particular, same_parties
 
 # What a counted kind of attack may take in besides its own mode: with the same claim other papers count these too.
 _ALIKE = {
@@ -64,6 +64,13 @@ def fit(claim: Claim, incident: Incident) -> Fit | None:
         if answer is Match.MAYBE:
             doubts.append(doubt)
     return Fit(incident, tuple(doubts)) if _anchored(claim, incident) else None
+
+
+def modes_meant(wanted: Mode | None) -> tuple[Mode, ...]:
+    """The modes that a claim of one may count, besides incidents of which none is said; empty for any."""
+    if wanted is None or wanted is Mode.OTHER:
+        return ()
+    return tuple(sorted({wanted, Mode.OTHER, *_ALIKE.get(wanted, ())}))
 
 
 def there_and_then(claim: Claim, incident: Incident) -> bool:

@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dateline.analyse.counts import growing_counts, parts_and_wholes, sums_by_kind
-from dateline.analyse.parties import Match, anyone, same_parties
 from dateline.analyse.words import amount, attacks, day, listed, period
 from dateline.model.document import Span
 from dateline.model.reading import Event, Misfit, Reading, Tally
 from dateline.model.values import Count
 from dateline.model.vocabulary import Certainty, EventType, HarmType
+from dateline.resolve.parties import Match, anyone, same_parties
 
 # What happens on a day; agreements and threats are told with the days that they are about.
 _HAPPENINGS = frozenset({EventType.ASSAULT, EventType.PROTEST})

@@ -1,32 +1,26 @@
 """What a person should look at first, and how far two who looked agree.
 
-In: incidents with their links, claims and judgements. Out: questions, the least certain first, and reviewers' answers to
-each. An answer is a judgement like any other: yes confirms, no splits two events or disputes a value.
+In: a record's view, or incidents with their links and claims, and judgements. Out: questions, the least certain first, and
+reviewers' answers to each. An answer is a judgement like any other: yes confirms, no splits two events or disputes a value.
+
+The record keeps what is asked, in order (record/questions.py); what a question says is made of its incident when it is asked.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 from dateline.analyse.agreement import krippendorff_alpha
 from dateline.analyse.words import amount
-from dateline.model.incident import Incident, Report
+from dateline.model.incident import Incident
 from dateline.model.judgement import Action, Decision, Judgement
 from dateline.record import View, deciding
-from dateline.resolve.claims import Claim, claims, conflicting
-
-Unit = tuple[str, ...]
-"""What is asked about: two reports, or a report and a field."""
-
-SURE = 0.9
-"""Links with a score from here on are not asked about."""
-
-DIFFERS = {"killed": 0.5, "injured": 0.55, "when": 0.6, "mode": 0.7, "certainty": 0.8}
-"""How certain a value is on which independent origins differ: what readers lean on most is asked about first.
-The order is a judgement of ours, the numbers put values between links of that score."""
+from dateline.record.questions import Asked, Place
+from dateline.resolve.claims import Claim, claims
+from dateline.resolve.doubts import Unit, key_of, name, of_link, of_values, pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +38,37 @@ class Question:
 def questions(incidents: Iterable[Incident], told: Mapping[str, Sequence[Claim]]) -> tuple[Question, ...]:
     """All questions, the least certain first; `told` are the claims of each incident by its id."""
     found = [q for i in incidents for q in (*_links(i), *_values(i, told.get(i.id, ())))]
-    return tuple(sorted(found, key=lambda q: (q.certainty, q.unit)))
+    return tuple(sorted(found, key=lambda q: (q.certainty, key_of(q.unit))))
 
 
-def open_questions(view: View) -> tuple[Question, ...]:
-    """All questions that a record raises, the least certain first."""
-    incidents = list(view.incidents())
-    told = {i.id: claims(view.reported(i)) for i in incidents if i.origins > 1}
-    return questions(incidents, told)
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """Some questions; `after` begins the next page and is None on the last one."""
+
+    questions: tuple[Question, ...]
+    after: Place | None
+
+
+def page(view: View, answered: Set[Unit], limit: int, after: Place | None = None) -> QuestionPage:
+    """Up to `limit` questions of a record behind a place, the least certain first, but for those that are answered."""
+    found: list[Asked] = []
+    while len(found) <= limit:
+        further = view.questions(limit + 1, after)
+        found += [each for each in further if each.doubt.unit not in answered]
+        if len(further) <= limit:
+            break
+        after = further[-1].place
+    return QuestionPage(worded(view, found[:limit]), found[limit - 1].place if len(found) > limit else None)
+
+
+def worded(view: View, asked: Sequence[Asked]) -> tuple[Question, ...]:
+    """Questions as they are put: each with its words, made of its incident."""
+    found: dict[Unit, Question] = {}
+    for key in dict.fromkeys(each.incident for each in asked):
+        incident = view.incident(key)
+        said = claims(view.reported(incident)) if incident.origins > 1 else ()
+        found.update((question.unit, question) for question in questions([incident], {key: said}))
+    return tuple(found[each.doubt.unit] for each in asked if each.doubt.unit in found)
 
 
 def decision_on(view: View, question: Question, holds: bool, reason: str) -> Decision:
@@ -77,12 +94,9 @@ def agreement(judgements: Sequence[Judgement]) -> dict[str, Any]:
     }
 
 
-def unanswered(
-    asked: Sequence[Question], judgements: Sequence[Judgement], author: str
-) -> tuple[Question, ...]:
-    """The questions that this reviewer hasn't answered, whatever others said."""
-    answered = answers(judgements)
-    return tuple(q for q in asked if author not in answered.get(q.unit, {}))
+def answered_by(judgements: Sequence[Judgement], author: str) -> frozenset[Unit]:
+    """The units that this reviewer has answered, whatever others said."""
+    return frozenset(unit for unit, by in answers(judgements).items() if author in by)
 
 
 def answers(judgements: Sequence[Judgement]) -> dict[Unit, dict[str, str]]:
@@ -123,19 +137,18 @@ def no(question: Question) -> list[str]:
 
 def _links(incident: Incident) -> Iterator[Question]:
     for link in incident.links:
-        if link.score < SURE and link.left.document != link.right.document:
-            unit = _pair(link.left, link.right)
-            about = f"Are {unit[0]} and {unit[1]} of one happening?"
-            yield Question(unit, incident.id, link.score, about, link.reasons)
+        doubt = of_link(link.left, link.right, link.score)
+        if doubt:
+            about = f"Are {doubt.unit[0]} and {doubt.unit[1]} of one happening?"
+            yield Question(doubt.unit, incident.id, doubt.certainty, about, link.reasons)
 
 
 def _values(incident: Incident, told_of: Sequence[Claim]) -> Iterator[Question]:
-    for field in conflicting(told_of):
-        said = [c for c in told_of if c.field == field and c.counts]
-        told = tuple(f"{c.outlet or c.report.document}: {_words(c.value)}" for c in said)
-        unit = (_name(min(incident.reports)), field)
-        about = f"Does the present value of {field} of {incident.id} stand?"
-        yield Question(unit, incident.id, DIFFERS[field], about, told, field)
+    for doubt in of_values(incident.reports, told_of):
+        said = [c for c in told_of if c.field == doubt.field and c.counts]
+        reasons = tuple(f"{c.outlet or c.report.document}: {_words(c.value)}" for c in said)
+        about = f"Does the present value of {doubt.field} of {incident.id} stand?"
+        yield Question(doubt.unit, incident.id, doubt.certainty, about, reasons, doubt.field)
 
 
 def _words(value: Any) -> str:
@@ -150,18 +163,9 @@ def _answered(judgement: Judgement) -> Iterator[tuple[Unit, str]]:
     decision = judgement.decision
     reports, apart = [a.report for a in decision.reports], [a.report for a in decision.apart]
     if decision.field and reports:
-        unit = (_name(min(reports)), decision.field)
+        unit = (name(min(reports)), decision.field)
         yield unit, "yes" if judgement.action is Action.CONFIRM else "no"
     elif judgement.action is Action.SPLIT:
-        yield from ((_pair(one, other), "no") for one in reports for other in apart)
+        yield from ((pair(one, other), "no") for one in reports for other in apart)
     elif judgement.action in (Action.MERGE, Action.CONFIRM):
-        yield from ((_pair(a, b), "yes") for n, a in enumerate(reports) for b in reports[n + 1 :])
-
-
-def _pair(left: Report, right: Report) -> Unit:
-    first, second = sorted((left, right))
-    return _name(first), _name(second)
-
-
-def _name(report: Report) -> str:
-    return f"{report.document}/{report.event}"
+        yield from ((pair(a, b), "yes") for n, a in enumerate(reports) for b in reports[n + 1 :])

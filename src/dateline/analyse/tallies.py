@@ -24,8 +24,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.analyse.areas import placed
-from dateline.analyse.matching import Claim, Fit, fit, there_and_then
-from dateline.analyse.parties import particular
+from dateline.analyse.matching import Claim, Fit, fit, modes_meant, there_and_then
 from dateline.analyse.reporting_area import reporting_area
 from dateline.analyse.words import amount, attacks, counted, joined, listed, period
 from dateline.model.document import Document
@@ -33,8 +32,9 @@ from dateline.model.incident import Incident, TallyCheck, Toll, Verdict
 from dateline.model.judgement import Judgement
 from dateline.model.reading import Reading, Tally
 from dateline.model.values import Interval
-from dateline.model.vocabulary import EventType, HarmType
+from dateline.model.vocabulary import Certainty, EventType, HarmType
 from dateline.record.filters import IncidentFilter
+from dateline.resolve.parties import particular
 
 NOBODY: Mapping[str, Judgement] = {}
 FROM_THE_HEADING = "the area is the heading's, not the claim's"
@@ -86,8 +86,19 @@ def wanted(document: Document, tally: Tally) -> IncidentFilter | None:
     return IncidentFilter(window.start, window.end, (EventType.ASSAULT,), countries=known)
 
 
-def check_tally(document: Document, tally: Tally, incidents: Sequence[Incident]) -> TallyCheck:
-    """One tally of a document beside the incidents on record; what happened after publication isn't counted."""
+def countable(asked: IncidentFilter, tally: Tally) -> IncidentFilter:
+    """Of the incidents that are there and then, those whose kind and certainty a tally may count."""
+    return replace(asked, modes=modes_meant(tally.mode), unsaid_mode=True, certainty=Certainty.POSSIBLE)
+
+
+def check_tally(
+    document: Document, tally: Tally, incidents: Sequence[Incident], beside: Iterable[Incident] = ()
+) -> TallyCheck:
+    """One tally of a document beside the incidents on record; what happened after publication isn't counted.
+
+    Where `incidents` are only those that may count, `beside` are all that may be there and then: they are looked at until
+    one is, and only where none of `incidents` is.
+    """
     window = _window(document, tally)
     area = reporting_area(document) if _about_nobody(tally) else None
     if area is not None:
@@ -97,7 +108,7 @@ def check_tally(document: Document, tally: Tally, incidents: Sequence[Incident])
         return _not_comparable(document, tally, obstacle)
     claim = Claim(document.id, tally, window)
     near = [i for i in incidents if there_and_then(claim, i)]
-    if not near:
+    if not near and not any(there_and_then(claim, i) for i in beside):
         where = f" in {listed(tally.places)}" if tally.places else ""
         return _not_comparable(document, tally, f"no attack is on record{where} {period(window)}")
     fits = [f for f in (fit(claim, i) for i in near) if f is not None]

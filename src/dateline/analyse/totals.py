@@ -15,14 +15,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
-from dateline.analyse.parties import anyone
 from dateline.analyse.words import amount, counted, listed, period
 from dateline.model.document import Document
-from dateline.model.reading import Argument, Place, Reading, Tally
+from dateline.model.reading import Place, Reading, Tally
 from dateline.model.values import Interval
 from dateline.model.vocabulary import Mode, PlacePrecision
+from dateline.resolve.scopes import people, scopes
 
 SHRINKING, PART_OVER_WHOLE, DIFFER = "shrinking", "part over whole", "differ"
 
@@ -50,15 +51,24 @@ class _Total:
 
 def clashes(readings: Iterable[Reading]) -> tuple[Clash, ...]:
     """All clashes between tallies, sorted; within one document the reader's own misfits tell of them."""
-    groups: dict[tuple[object, ...], list[_Total]] = defaultdict(list)
+    groups: dict[str, list[_Total]] = defaultdict(list)
     for reading in readings:
         for tally in reading.tallies:
-            if tally.when is not None and (tally.places or not anyone(tally.recipients)):
-                total = _Total(reading.document, tally, tally.when)
-                for country in _countries(tally.places):
-                    groups[(tally.type, _people(tally.recipients), country)].append(total)
+            for scope in scopes(tally):
+                groups[scope].append(_total(reading.document, tally))
     found = {clash for group in groups.values() for clash in _among(group)}
-    return tuple(sorted(found, key=lambda c: (c.kind, c.part, c.whole)))
+    return tuple(sorted(found, key=_place_of))
+
+
+def clashes_with(
+    document: Document, tally: Tally, others: Iterable[tuple[Document, Tally]]
+) -> tuple[Clash, ...]:
+    """The clashes of one tally with those of other documents that share a scope with it, sorted."""
+    if not scopes(tally):
+        return ()
+    one = _total(document, tally)
+    found = (_between(*sorted((one, _total(*other)), key=_by_days)) for other in others)
+    return tuple(sorted((clash for clash in found if clash), key=_place_of))
 
 
 def clash_to_dict(clash: Clash) -> dict[str, object]:
@@ -72,13 +82,32 @@ def clash_to_dict(clash: Clash) -> dict[str, object]:
     }
 
 
+def _total(document: Document, tally: Tally) -> _Total:
+    if tally.when is None:
+        raise ValueError(f"{document.id}/{tally.id} names no period, so that it has no scope")
+    return _Total(document, tally, tally.when)
+
+
+def _place_of(clash: Clash) -> tuple[str, tuple[str, str], tuple[str, str]]:
+    return clash.kind, clash.part, clash.whole
+
+
+def _by_days(total: _Total) -> tuple[date, date, tuple[str, str]]:
+    return total.when.start, total.when.end, total.key
+
+
 def _among(group: Sequence[_Total]) -> Iterator[Clash]:
-    for left, right in combinations(sorted(group, key=lambda t: (t.when.start, t.when.end, t.key)), 2):
-        if left.document.id == right.document.id or not _same_actors(left.tally, right.tally):
-            continue
-        clash = _clash(left, right) or _clash(right, left)
+    for left, right in combinations(sorted(group, key=_by_days), 2):
+        clash = _between(left, right)
         if clash:
             yield clash
+
+
+def _between(left: _Total, right: _Total) -> Clash | None:
+    """The clash of two totals, the one that begins first on the left."""
+    if left.document.id == right.document.id or not _same_actors(left.tally, right.tally):
+        return None
+    return _clash(left, right) or _clash(right, left)
 
 
 def _clash(part: _Total, whole: _Total) -> Clash | None:
@@ -140,14 +169,5 @@ def _place(place: Place) -> str:
     return place.gazetteer_id or place.name.casefold()
 
 
-def _countries(places: Sequence[Place]) -> frozenset[str]:
-    return frozenset(p.country or p.name.casefold() for p in places) or frozenset({""})
-
-
-def _people(people: Sequence[Argument]) -> frozenset[str]:
-    """Who was struck; nobody in particular where anyone counts."""
-    return frozenset() if anyone(people) else frozenset(a.ref or a.name.casefold() for a in people)
-
-
 def _same_actors(left: Tally, right: Tally) -> bool:
-    return _people(left.actors) == _people(right.actors)
+    return people(left.actors) == people(right.actors)

@@ -35,8 +35,7 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 
 def _run(path: Path, keep: Path | None) -> None:
-    from dateline.analyse.tallies import check_all
-    from dateline.analyse.totals import clashes
+    from dateline.analyse.tally_pages import check_every
     from dateline.cli.text import incidents as incident_text
     from dateline.cli.text import tallies as tally_text
     from dateline.engines.local import Processes
@@ -53,13 +52,13 @@ def _run(path: Path, keep: Path | None) -> None:
     with record.view() as view:
         assaults = list(view.incidents(IncidentFilter(types=(EventType.ASSAULT,))))
         readings = {r.document.id: r for r in view.readings()}
-        checks = check_all(readings.values(), list(view.incidents()))
+        claimed = list(tally_text.lines(check_every(view)))
     events = sum(len(r.events) for r in readings.values())
     _heading(f"{report.added} reports · {events} events told · {len(assaults)} attacks on record")
     for line in incident_text.lines(assaults):
         click.echo(line)
     _heading("Claimed totals beside the record")
-    for line in (*tally_text.lines(checks, readings), *tally_text.clash_lines(clashes(readings.values()))):
+    for line in claimed:
         click.echo(line)
     _heading("What does not fit inside one report")
     for reading in readings.values():

@@ -30,7 +30,7 @@ def command(
     listed: bool, limit: int, agreement: bool, form: str, author: str, record_url: str | None
 ) -> None:
     """Walk the least certain links and values; y, n, s(kip), q(uit)."""
-    from dateline.analyse.review import open_questions, unanswered
+    from dateline.analyse.review import answered_by, page
 
     record = open_record(record_url)
     if agreement:
@@ -39,7 +39,7 @@ def command(
     if not listed and form == "json":
         raise UsageError("--format json goes with --list or --agreement; questions are asked in text")
     with record.view() as view:
-        asked = unanswered(open_questions(view), view.judged(), author)[:limit]
+        asked = page(view, answered_by(view.judged(), author), limit).questions
     if listed:
         _print(asked, form)
         return

@@ -8,7 +8,7 @@ from datetime import date
 from math import asin, cos, degrees, radians, sin, sqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select
 
 from dateline.knowledge.countries import country_named
 from dateline.model.incident import Incident
@@ -50,7 +50,8 @@ class IncidentFilter:
     accents aside, where `place` may be a country or region and `actor`, either party, an id of the registry;
     `certainty` is the least sure that will do; `killed_min` and `injured_min` are met where as many are certain by
     the lowest claim; `outlet` is one that reports the incident, by its whole name, case and accents aside; `countries` (ISO 3166 codes) are
-    met by incidents with a place in one of them and by those of which no country is known.
+    met by incidents with a place in one of them and by those of which no country is known; with `unsaid_mode`, `modes` are
+    met by incidents of which no mode is known too.
     """
 
     since: date | None = None
@@ -67,6 +68,7 @@ class IncidentFilter:
     box: tuple[float, float, float, float] | None = None
     words: str = ""
     countries: tuple[str, ...] = ()
+    unsaid_mode: bool = False
 
     def stretches(self) -> tuple[tuple[ColumnElement[bool], ...], ...]:
         """What the database can say of the incidents that are meant, all but the exact distance, in one or two runs.
@@ -75,7 +77,8 @@ class IncidentFilter:
         but the few that begin more than `SHORT` days before; all of the second one come after it in the order of lists.
         """
         of_places, of_parties = self._of_places(), self._of_parties()
-        rest = (*self._own(), *of_places, *of_parties, *self._of_outlets(), *self._of_words())
+        others = (*self._own(), *of_places, *of_parties, *self._of_outlets(), *self._of_words())
+        rest = (*self._of_types(incidents.c.type), *others)
         ended = (day() <= self.until.isoformat(),) if self.until else ()
         dated = (day() > literal_column("''"),)
         if self.since is None:
@@ -83,7 +86,9 @@ class IncidentFilter:
         lasting = incidents.c.end >= self.since.isoformat()
         first = date.fromordinal(max(1, self.since.toordinal() - SHORT)).isoformat()
         long = incidents.c.days > literal_column(str(SHORT))
-        return (day() >= first, *ended, lasting, *rest), (long, day() < first, *dated, *ended, lasting, *rest)
+        # No database is to look through all incidents of a type where the few long ones have an index of their own.
+        few = (*self._of_types(func.coalesce(incidents.c.type, literal_column("''"))), *others)
+        return (day() >= first, *ended, lasting, *rest), (long, day() < first, *dated, *ended, lasting, *few)
 
     def admits(self, incident: Incident) -> bool:
         """Whether one of the incident's places is near enough, which takes more than a database's comparisons."""
@@ -96,12 +101,15 @@ class IncidentFilter:
             if place.lat is not None and place.lon is not None
         )
 
+    def _of_types(self, kind: ColumnElement[str]) -> Iterable[ColumnElement[bool]]:
+        if self.types:
+            yield kind.in_([item.value for item in self.types])
+
     def _own(self) -> Iterable[ColumnElement[bool]]:
         c = incidents.c
-        if self.types:
-            yield c.type.in_([item.value for item in self.types])
         if self.modes:
-            yield c.mode.in_([item.value for item in self.modes])
+            said = c.mode.in_([item.value for item in self.modes])
+            yield or_(said, c.mode.is_(None)) if self.unsaid_mode else said
         if self.certainty:
             sure = SURER_FIRST[: SURER_FIRST.index(self.certainty) + 1]
             yield c.certainty.in_([item.value for item in sure])
@@ -121,9 +129,11 @@ class IncidentFilter:
         if self.near:
             yield incidents.c.id.in_(meant.where(*_box(*self.near)))
         if self.countries:
-            within = c.country.in_(self.countries)
-            known = exists().where(c.incident == incidents.c.id, c.country.is_not(None))
-            yield or_(incidents.c.id.in_(meant.where(within)), ~known)
+            # Asked of each incident of the days that are looked at, as a country's are many more; `coalesce` keeps SQLite
+            # from looking through all of the country's.
+            of = exists().where(c.incident == incidents.c.id)
+            country = func.coalesce(c.country, literal_column("''"))
+            yield or_(of.where(country.in_(self.countries)), ~of.where(country != literal_column("''")))
         if self.box:
             west, south, east, north = self.box
             across = and_ if west <= east else or_

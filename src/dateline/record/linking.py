@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, delete, exists, func, insert, select
 from dateline.model.incident import Incident
 from dateline.record import rows
 from dateline.record.identity import with_stable_ids
+from dateline.record.questions import keep_questions
 from dateline.record.schema import (
     former_ids,
     history,
@@ -108,6 +109,7 @@ def _exchange(
     _remove(connection, [*gone, *(i.id for i in moved if i.id in before)])
     put(connection, moved, after)
     _put_links(connection, named)
+    keep_questions(connection, (incident.id for incident in named))
     for action, key, detail in _story(before, after):
         note(action, key, detail)
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, inspect, text
 
 from dateline.errors import RecordError
 from dateline.record.backend import WRITES, Backend
+from dateline.record.kept import SINCE, make_kept
 from dateline.record.schema import FIRST, GROWING
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -35,10 +36,10 @@ def bring_up(backend: Backend) -> None:
     backend.prepare()
     with backend.engine.execution_options(**{WRITES: True}).begin() as connection:
         # Another process may have been quicker; here, nobody else can write.
-        if _layout(connection, backend.where) != NEWEST:
+        layout = _layout(connection, backend.where)
+        if layout != NEWEST:
             _run(connection)
-            for table in GROWING:
-                backend.guard(connection, table)
+            _finish(backend, connection, layout)
 
 
 def make_from(backend: Backend, layout: str, fill: Callable[[Connection], None]) -> None:
@@ -64,8 +65,15 @@ def make_from(backend: Backend, layout: str, fill: Callable[[Connection], None])
         _run(connection, layout)
         fill(connection)
         _run(connection)
-        for table in GROWING:
-            backend.guard(connection, table)
+        _finish(backend, connection, layout)
+
+
+def _finish(backend: Backend, connection: Connection, before: str | None) -> None:
+    """What steps of the layout leave to do: answers that are kept, and guards."""
+    if before is not None and before < SINCE:
+        make_kept(connection)
+    for table in GROWING:
+        backend.guard(connection, table)
 
 
 def _layout(connection: Connection, where: str) -> str | None:

@@ -84,9 +84,11 @@ def event_row(event: Event) -> Row:
     }
 
 
-def tally_row(tally: Tally) -> Row:
-    """What of a tally is asked for, without document and reading."""
+def tally_row(document: Document, tally: Tally) -> Row:
+    """What of a document's tally is asked for, without the reading."""
     return {
+        "document": document.id,
+        "published": document.published.isoformat() if document.published else "",
         "tally": tally.id,
         "type": tally.type.value,
         "mode": tally.mode.value if tally.mode else None,

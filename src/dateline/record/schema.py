@@ -145,8 +145,8 @@ tallies = Table(
     Column("start", String),
     Column("end", String),
     Column("score", Float, nullable=False),
+    Column("published", BY_CODE, nullable=False, server_default=""),
     Index("tallies_by_type", "type", "mode", "start"),
-    Index("tallies_by_reading", "reading", "tally"),
 )
 
 incidents = Table(

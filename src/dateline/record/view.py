@@ -6,11 +6,11 @@ Every answer comes in a fixed order. Answers that may be long come one at a time
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, Table, func, or_, select
+from sqlalchemy import Select, Table, func, select
 
 from dateline.errors import UnknownItem
 from dateline.model.codec import trusted_reading
@@ -30,6 +30,7 @@ from dateline.record.linking import Through, linked_through
 from dateline.record.linking_tables import linked_events
 from dateline.record.ordering import by_code
 from dateline.record.past import first_copy
+from dateline.record.questions import Asked, count_questions, question, question_page
 from dateline.record.rows import document_from
 from dateline.record.schema import (
     documents,
@@ -41,6 +42,7 @@ from dateline.record.schema import (
 )
 from dateline.record.search import Hit, Query, search
 from dateline.record.shelves import DocumentFilter, Shelved, count_documents, shelved
+from dateline.record.tally_questions import Place, TallyFilter, rivals, tally_places
 
 SMALL, WHOLE = 2_000, 20_000
 """Events on record up to which each linking, or one of many new readings, is of the whole record."""
@@ -149,36 +151,38 @@ class View(IncidentQuestions):
             found += [ReportedEvent(reading.document, event, origin) for event in told]
         return tuple(found)
 
-    def tallies(self) -> Iterator[tuple[Document, Tally]]:
-        """Every tally of the newest readings with its document, by document id."""
+    def tallies(self) -> Iterator[tuple[Reading, Tally]]:
+        """Every tally of the newest readings with its reading, by document id."""
         counted = select(tallies.c.document)
         query = _newest_readings().where(documents.c.id.in_(counted)).order_by(by_code(documents.c.id))
         for row in self._connection.execute(query):
             reading = trusted_reading(row.body, document_from(row))
-            yield from ((reading.document, tally) for tally in reading.tallies)
+            yield from ((reading, tally) for tally in reading.tallies)
 
     def retracted(self) -> frozenset[str]:
         """The documents that no longer count."""
         return retracted_documents(self._connection)
 
     def tally_page(
-        self, limit: int, after: tuple[int, str] | None = None
-    ) -> list[tuple[Document, Tally, tuple[int, str]]]:
-        """Up to `limit` tallies, those of the newest readings first, each with its document and its place in this order.
+        self, wanted: TallyFilter, limit: int, after: Place | None = None
+    ) -> list[tuple[Reading, Tally, Place]]:
+        """Up to `limit` tallies with their readings, those published last first, and the place of each in this order.
 
         `after` is the place of the tally that the page before ended with.
         """
-        c = tallies.c
-        query = (
-            select(c.reading, c.tally, c.document).order_by(c.reading.desc(), by_code(c.tally)).limit(limit)
-        )
-        if after is not None:
-            beyond = or_(c.reading < after[0], by_code(c.tally) > after[1])
-            query = query.where(c.reading <= after[0], beyond)
-        rows = self._connection.execute(query).all()
-        told = {key: self.reading(key) for key in dict.fromkeys(row.document for row in rows)}
+        places = tally_places(self._connection, wanted, limit, after)
+        told = {key: self.reading(key) for key in dict.fromkeys(document for _, document, _ in places)}
         of = {(key, tally.id): tally for key, reading in told.items() for tally in reading.tallies}
-        return [(told[r.document].document, of[r.document, r.tally], (r.reading, r.tally)) for r in rows]
+        return [(told[at[1]], of[at[1:]], at) for at in places]
+
+    def count_tallies(self, wanted: TallyFilter) -> int:
+        """How many tallies a filter admits."""
+        query = select(func.count()).select_from(tallies).where(*wanted.conditions())
+        return self._connection.execute(query).scalar() or 0
+
+    def rivals(self, document: str, tally: Tally) -> list[tuple[str, str]]:
+        """The tallies of other documents, by document and id, that contradict one by their numbers and days."""
+        return rivals(self._connection, document, tally)
 
     def linking(self) -> tuple[Through, Through]:
         """Up to which reading and judgement incidents were made, and up to which there are any."""
@@ -202,6 +206,18 @@ class View(IncidentQuestions):
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement as it was made, oldest first, those that were undone too."""
         return all_judgements(self._connection)
+
+    def questions(self, limit: int, after: tuple[float, str] | None = None) -> list[Asked]:
+        """Up to `limit` doubts that a person should look at, the least certain first, behind a place in that order."""
+        return question_page(self._connection, limit, after)
+
+    def question(self, key: str) -> Asked | None:
+        """One of them by its id; None where it is not asked any more."""
+        return question(self._connection, key)
+
+    def count_questions(self, without: Iterable[tuple[str, ...]] = ()) -> int:
+        """How many there are, but for those about some units."""
+        return count_questions(self._connection, without)
 
     def judged(self) -> tuple[Judgement, ...]:
         """The judgements that hold, oldest first, about the events of the newest readings."""

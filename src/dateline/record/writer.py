@@ -21,11 +21,14 @@ from dateline.record.copies import earlier_copy, keep_keys
 from dateline.record.exchange_writer import ExchangeWriter
 from dateline.record.incremental import index_all, link_readings
 from dateline.record.judging import keep_judgement, newest_judgement, retracted_documents
+from dateline.record.kept import make_of_readings
+from dateline.record.kept_tables import tally_scopes
 from dateline.record.linking import Through, linked_some, linked_through, replace_incidents
 from dateline.record.reading_states import FAILED, KEPT, READ
 from dateline.record.rejudging import link_judgements
 from dateline.record.schema import documents, events, history, readings, tallies, waiting
 from dateline.record.storable import check_storable, unstorable
+from dateline.record.tally_questions import scope_rows
 from dateline.resolve.link import Linked
 
 
@@ -96,7 +99,9 @@ class Writer:
         number = self._insert(readings, {**row, "body": body})
         of = {"document": key, "reading": number}
         self._replace(events, key, [{**of, **rows.event_row(event)} for event in reading.events])
-        self._replace(tallies, key, [{**of, **rows.tally_row(tally)} for tally in reading.tallies])
+        told = [{**of, **rows.tally_row(reading.document, tally)} for tally in reading.tallies]
+        self._replace(tallies, key, told)
+        self._replace(tally_scopes, key, scope_rows(key, reading.tallies))
         self._waits_no_longer(key)
         self.note(READ, key, {"reading": number, "version": reader.version, "model": reader.model})
         return True
@@ -155,6 +160,7 @@ class Writer:
         """Keep what linking the whole record found out, unless incidents were made of more than `through` says."""
         if through.covers(linked_through(self._connection)):
             index_all(self._connection, linked)
+            make_of_readings(self._connection)
 
     def link_next(self, most: int) -> int:
         """Bring up to `most` readings that came after the last linking into the incidents; how many there were."""

@@ -32,7 +32,8 @@ export default function TalliesView() {
       </header>
       {problem && <Trouble problem={problem} again={reload} />}
       {!data && loading && <Skeleton lines={10} label="Loading tallies" />}
-      {data?.items.length === 0 && <Nothing filtered={verdict.length > 0} />}
+      {data?.items.length === 0 &&
+        (data.next ? <Further next={data.next} /> : <Nothing filtered={verdict.length > 0} />)}
       {data && data.items.length > 0 && (
         <>
           <p class="quiet small" role="status">
@@ -173,6 +174,17 @@ function Pages({ next, first }: { next: string | null; first: boolean }) {
         </button>
       )}
     </nav>
+  );
+}
+
+/** A page of some verdicts is looked for among so many tallies at a time, and may have none. */
+function Further({ next }: { next: string }) {
+  return (
+    <Empty title="None among those looked at so far">
+      <button type="button" class="button" onClick={() => setQuery({ cursor: next }, false)}>
+        Look further
+      </button>
+    </Empty>
   );
 }
 

@@ -6,8 +6,7 @@ neither knew of the other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from hashlib import sha256
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request
@@ -15,13 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.analyse.review import (
     Question,
-    Unit,
     agreement,
     answers,
     decision_on,
-    open_questions,
+    page,
     question_to_dict,
-    unanswered,
+    worded,
 )
 from dateline.api.access import Judge, Reader, may_see_names
 from dateline.api.cursors import cursor as cursor_at
@@ -36,6 +34,8 @@ from dateline.api.taken import Names, Pages, Served
 from dateline.errors import UnknownItem
 from dateline.model import encode
 from dateline.record import View
+from dateline.record.questions import Place
+from dateline.resolve.doubts import Unit, key_of
 
 router = APIRouter(prefix="/review", tags=["review"])
 
@@ -98,22 +98,18 @@ def list_questions(desk: Served, reader: Reader, pages: Pages, names: Names = Fa
     """The questions that you haven't answered, the least certain first."""
     shown, after = may_see_names(reader, names), key_after(pages.cursor, "review")
     with desk.record.view() as view:
-        asked, judgements = _questions(desk, view), view.judged()
-        mine = unanswered(asked, judgements, reader.name)
-        begin = (
-            0 if after is None else 1 + next((n for n, q in enumerate(mine) if key_of(q.unit) == after), -1)
+        asked = ("review", reader.name, shown, pages.limit, after)
+        return desk.answers.get(
+            asked, view.version(), lambda: _page(desk, view, reader.name, shown, pages.limit, after)
         )
-        page, given = mine[begin : begin + pages.limit], answers(judgements)
-        items = [_question(desk, view, q, len(given.get(q.unit, {})), shown) for q in page]
-    more = cursor_at(key_of(page[-1].unit), "review") if begin + pages.limit < len(mine) else None
-    return {"items": items, "next": more, "total": len(mine)}
 
 
 @router.post("/answers", status_code=201, response_model=Decided)
 def give_answer(request: Request, desk: Served, person: Judge, answer: Answer) -> Any:
     """Answer a question; the answer is a judgement like any other, and can be undone."""
     with desk.record.view() as view:
-        question = next((q for q in _questions(desk, view) if key_of(q.unit) == answer.item), None)
+        asked = view.question(answer.item)
+        question = next(iter(worded(view, [asked])), None) if asked else None
         if question is None:
             raise UnknownItem(
                 f"{answer.item}: nothing is asked under this id any more; ask for the list again"
@@ -129,13 +125,24 @@ def how_far_they_agree(desk: Served, reader: Reader) -> Any:
         return agreement(view.judged())
 
 
-def key_of(unit: Unit) -> str:
-    """The id of a question: it stays while it is about the same reports."""
-    return sha256("\n".join(unit).encode()).hexdigest()[:16]
+def _page(desk: Desk, view: View, name: str, shown: bool, limit: int, after: str | None) -> dict[str, Any]:
+    given = _answers(desk, view)
+    mine = frozenset(unit for unit, by in given.items() if name in by)
+    found = page(view, mine, limit, _place(after) if after else None)
+    return {
+        "items": [_question(desk, view, q, len(given.get(q.unit, {})), shown) for q in found.questions],
+        "next": cursor_at(f"{found.after[0]!r} {found.after[1]}", "review") if found.after else None,
+        "total": view.count_questions(mine),
+    }
 
 
-def _questions(desk: Desk, view: View) -> Sequence[Question]:
-    return desk.answers.get("questions", view.version(), lambda: open_questions(view))
+def _place(after: str) -> Place:
+    certainty, _, key = after.partition(" ")
+    return float(certainty), key
+
+
+def _answers(desk: Desk, view: View) -> Mapping[Unit, Mapping[str, str]]:
+    return desk.answers.get("answers", view.version(), lambda: answers(view.judged()))
 
 
 def _question(desk: Desk, view: View, question: Question, given: int, shown: bool) -> dict[str, Any]:

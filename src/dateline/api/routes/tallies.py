@@ -6,21 +6,22 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from dateline.analyse.tally_board import board
+from dateline.analyse.tally_pages import Wanted, check_one, check_page
 from dateline.api.access import Reader, may_see_names
 from dateline.api.cursors import cursor as cursor_at
 from dateline.api.cursors import key_after
-from dateline.api.desk import Desk
 from dateline.api.fresh import FRESH
 from dateline.api.shapes.listing import Listing
 from dateline.api.shapes.tallies import TallyShape, tally_to_dict
 from dateline.api.taken import Names, Pages, Served
-from dateline.errors import UnknownItem
 from dateline.model.incident import Verdict
 from dateline.model.vocabulary import Mode
-from dateline.record import View
+from dateline.record.tally_questions import Place, TallyFilter
 
 router = APIRouter(prefix="/tallies", tags=["tallies"])
+
+BETWEEN = "\x1f"
+"""Stands between the parts of a place in the order (ASCII's unit separator)."""
 
 
 @router.get("", dependencies=[FRESH], response_model=Listing[TallyShape])
@@ -32,18 +33,23 @@ def list_tallies(
     mode: Annotated[list[Mode] | None, Query()] = None,
     names: Names = False,
 ) -> Any:
-    """Claimed totals, those published last first, with the verdict, its reason and the incidents behind it."""
-    question = ("tallies", tuple(verdict or ()), tuple(mode or ()))
+    """Claimed totals, those published last first, with the verdict, its reason and the incidents behind it.
+
+    With `verdict`, a page may have fewer than `limit` and still a `next`: so many were looked at.
+    """
+    asked = Wanted(TallyFilter(tuple(mode or ())), tuple(verdict or ()))
+    question = ("tallies", asked.verdicts, asked.filter.modes)
     shown, after = may_see_names(reader, names), key_after(pages.cursor, question)
     with desk.record.view() as view:
-        listed = _all(desk, view, shown)
-    found = [
-        t for t in listed if (not verdict or t["verdict"] in verdict) and (not mode or t["mode"] in mode)
-    ]
-    begin = 0 if after is None else 1 + next((n for n, t in enumerate(found) if _key(t) == after), -1)
-    page = found[begin : begin + pages.limit]
-    more = cursor_at(_key(page[-1]), question) if begin + pages.limit < len(found) else None
-    return {"items": page, "next": more, "total": len(found)}
+        page = desk.answers.get(
+            (question, shown, pages.limit, after),
+            view.version(),
+            lambda: check_page(view, pages.limit, _place(after) if after else None, asked),
+        )
+        total = None if asked.verdicts else view.count_tallies(asked.filter)
+    items = [tally_to_dict(checked, shown) for checked in page.checked]
+    more = cursor_at(BETWEEN.join(page.after), question) if page.after else None
+    return {"items": items, "next": more, "total": total}
 
 
 @router.get("/{document:path}/{tally}", dependencies=[FRESH], response_model=TallyShape)
@@ -51,23 +57,10 @@ def one_tally(desk: Served, reader: Reader, document: str, tally: str, names: Na
     """One claimed total."""
     shown = may_see_names(reader, names)
     with desk.record.view() as view:
-        listed = _all(desk, view, shown)
-    found = next((t for t in listed if (t["document"], t["tally"]) == (document, tally)), None)
-    if found is None:
-        raise UnknownItem(f"{document}/{tally}: no such tally; GET /api/v1/tallies lists them")
-    return found
+        return tally_to_dict(check_one(view, document, tally), shown)
 
 
-def _all(desk: Desk, view: View, shown: bool) -> list[dict[str, Any]]:
-    """Every tally; looked at together, as each is set beside all incidents."""
-
-    def found() -> list[dict[str, Any]]:
-        whole = desk.answers.get("board", view.version(), lambda: board(view))
-        told = [tally_to_dict(check, whole, shown) for check in whole.checks]
-        return sorted(sorted(told, key=_key), key=lambda t: str(t["published"] or ""), reverse=True)
-
-    return desk.answers.get(("tallies", shown), view.version(), found)
-
-
-def _key(tally: dict[str, Any]) -> str:
-    return f"{tally['document']}/{tally['tally']}"
+def _place(after: str) -> Place:
+    published, _, key = after.partition(BETWEEN)
+    document, _, tally = key.rpartition(BETWEEN)
+    return published, document, tally

@@ -6,11 +6,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from dateline.analyse.review import SURE
 from dateline.analyse.titles import title
 from dateline.model import encode
 from dateline.model.incident import Incident, Toll
 from dateline.model.precision import located
+from dateline.resolve.doubts import SURE
 from dateline.resolve.profile import RADIUS
 from dateline.share.private_persons import shown, shown_place
 

@@ -6,12 +6,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from dateline.analyse.tally_board import Board
+from dateline.analyse.tally_pages import Checked
 from dateline.analyse.totals import clash_to_dict
 from dateline.analyse.words import counted
 from dateline.api.shapes.incidents import SpanShape
 from dateline.model import encode
-from dateline.model.incident import TallyCheck
 from dateline.share.masking import Masker
 
 
@@ -74,9 +73,9 @@ class TallyShape(BaseModel):
     clashes: list[ClashShape]
 
 
-def tally_to_dict(check: TallyCheck, board: Board, names: bool) -> dict[str, Any]:
+def tally_to_dict(checked: Checked, names: bool) -> dict[str, Any]:
     """A checked tally as JSON values."""
-    reading, tally = board.readings[check.document], board.tally(check)
+    reading, tally, check = checked.reading, checked.tally, checked.check
     masker = Masker(()) if names else Masker.of(reading)
     document, when = reading.document, tally.when
     sentence = next((e for e in tally.evidence if e.covers(tally.number.span)), tally.number.span)
@@ -110,6 +109,6 @@ def tally_to_dict(check: TallyCheck, board: Board, names: bool) -> dict[str, Any
         "reason": masker.text(check.reason),
         "incidents": list(check.incidents),
         "clashes": [
-            {**clash_to_dict(clash), "reason": masker.text(clash.reason)} for clash in board.clashes_of(check)
+            {**clash_to_dict(clash), "reason": masker.text(clash.reason)} for clash in checked.clashes
         ],
     }

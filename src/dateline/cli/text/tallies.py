@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from dateline.analyse.tally_pages import Checked
 from dateline.analyse.totals import Clash
 from dateline.cli.text.phrases import amount, interval, names, places, speakers
+from dateline.model.document import Document
 from dateline.model.incident import TallyCheck, Verdict
-from dateline.model.reading import Reading
+from dateline.model.reading import Tally
 
 _COLOURS = {
     Verdict.EXPLAINED: "green",
@@ -21,19 +24,21 @@ _COLOURS = {
 }
 
 
-def lines(checks: Sequence[TallyCheck], readings: Mapping[str, Reading]) -> Iterator[str]:
-    """Each check in a few lines, then how many there are of each verdict."""
-    if not checks:
+def lines(found: Iterable[Checked]) -> Iterator[str]:
+    """Each tally in a few lines as it comes, how many there are of each verdict, and those that don't fit together."""
+    counts, clashes = Counter[Verdict](), set[Clash]()
+    for checked in found:
+        counts[checked.check.verdict] += 1
+        clashes.update(checked.clashes)
+        yield from _check(checked.check, checked.tally, checked.reading.document)
+    if not counts:
         yield "No claimed totals on record."
         return
-    for check in checks:
-        yield from _check(check, readings[check.document])
-    counts = {v: sum(c.verdict is v for c in checks) for v in Verdict}
-    yield ", ".join(f"{n} {v.value}" for v, n in counts.items() if n)
+    yield ", ".join(f"{counts[v]} {v.value}" for v in Verdict if counts[v])
+    yield from _clashes(sorted(clashes, key=lambda c: (c.kind, c.part, c.whole)))
 
 
-def clash_lines(found: Sequence[Clash]) -> Iterator[str]:
-    """Totals that don't fit together, each with its reason."""
+def _clashes(found: Sequence[Clash]) -> Iterator[str]:
     if found:
         yield ""
         yield click.style("Totals that don't fit together", bold=True, fg="cyan")
@@ -43,12 +48,11 @@ def clash_lines(found: Sequence[Clash]) -> Iterator[str]:
         yield from textwrap.wrap(clash.reason, 96, initial_indent="    ", subsequent_indent="    ")
 
 
-def _check(check: TallyCheck, reading: Reading) -> Iterator[str]:
-    tally = next(t for t in reading.tallies if t.id == check.tally)
+def _check(check: TallyCheck, tally: Tally, document: Document) -> Iterator[str]:
     verdict = check.verdict.value + (f" by {check.short_by}" if check.verdict is Verdict.SHORT else "")
     kind = f"{tally.type.value}{' · ' + tally.mode.value if tally.mode else ''}"
     claim = f"{amount(tally.number.low, tally.number.high)} × {kind}"
-    yield f"{click.style(verdict, bold=True, fg=_COLOURS[check.verdict])}  {claim}  ({reading.document.outlet}, {check.document}/{check.tally})"
+    yield f"{click.style(verdict, bold=True, fg=_COLOURS[check.verdict])}  {claim}  ({document.outlet}, {check.document}/{check.tally})"
     where = places(tally.places).partition("  (")[0]
     parts = [interval(tally.when) if tally.when else "", where, names(tally.recipients), speakers(tally.says)]
     yield "    " + " · ".join(p for p in parts if p)

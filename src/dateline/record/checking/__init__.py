@@ -5,9 +5,10 @@
     readings     spans against the text, the rows of events and tallies against the newest reading
     incidents    columns, places, parties, outlets and reports against the incident's own JSON
     exchange     the log of sharing against its hashes, deliveries against their digests
+    answers      what is kept so that lists needn't look at the whole record, against what is due
     references   reports, links, former ids, linking's index and judgements against what they point to
 
-It reads one document or incident at a time, so that it takes little memory whatever the record's size.
+It reads one document, or some incidents, at a time, so that it takes little memory whatever the record's size.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from dateline.record.checking.documents import check_documents
 from dateline.record.checking.exchange import check_exchange
 from dateline.record.checking.fault import Fault
 from dateline.record.checking.incidents import check_incidents
+from dateline.record.checking.kept import check_kept
 from dateline.record.checking.readings import check_readings
 from dateline.record.checking.references import check_references
 
@@ -31,6 +33,7 @@ CHECKS = (
     ("documents", check_documents),
     ("readings", check_readings),
     ("incidents", check_incidents),
+    ("answers", check_kept),
     ("references", check_references),
     ("exchange", check_exchange),
 )

@@ -10,9 +10,11 @@ from sqlalchemy import Connection, Table, Text, cast, func, select
 
 from dateline.model.codec import check_reading, trusted_reading
 from dateline.model.reading import Reading
-from dateline.record.checking.fault import READ_AGAIN, REPORT, Checked, Fault, parsed
+from dateline.record.checking.fault import READ_AGAIN, RELINK, REPORT, Checked, Fault, parsed
+from dateline.record.kept_tables import tally_scopes
 from dateline.record.rows import document_from, event_row, tally_row
 from dateline.record.schema import documents, events, readings, tallies
+from dateline.record.tally_questions import scope_rows
 
 UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
 """What decoding raises for JSON of another shape."""
@@ -52,11 +54,12 @@ class _Index:
     """The rows that a table has for a document beside those that its newest reading makes."""
 
     table: Table
-    key: str
+    key: tuple[str, ...]
     made: dict[str, Mapping[str, Any]]
+    remedy: str = READ_AGAIN
 
     def problems(self, kept: Sequence[Any]) -> Iterator[tuple[str, str]]:
-        there = {row[self.key]: dict(row) for row in kept}
+        there = {"/".join(row[column] for column in self.key): dict(row) for row in kept}
         for key in sorted(self.made.keys() | there.keys()):
             if key not in there:
                 yield key, f"the table {self.table.name} has no row of it"
@@ -74,19 +77,23 @@ class _Index:
 
 def _of_index(connection: Connection, number: int, reading: Reading) -> Iterator[Fault]:
     of = {"document": reading.document.id, "reading": number}
-    both = (
-        _Index(events, "event", {e.id: {**of, **event_row(e)} for e in reading.events}),
-        _Index(tallies, "tally", {t.id: {**of, **tally_row(t)} for t in reading.tallies}),
+    told = scope_rows(reading.document.id, reading.tallies)
+    all_of_them = (
+        _Index(events, ("event",), {e.id: {**of, **event_row(e)} for e in reading.events}),
+        _Index(
+            tallies, ("tally",), {t.id: {**of, **tally_row(reading.document, t)} for t in reading.tallies}
+        ),
+        _Index(tally_scopes, ("tally", "scope"), {f"{r['tally']}/{r['scope']}": r for r in told}, RELINK),
     )
-    for index in both:
+    for index in all_of_them:
         query = select(index.table).where(index.table.c.document == reading.document.id)
         for key, problem in index.problems(connection.execute(query).mappings().all()):
-            yield Fault(f"{reading.document.id}/{key}", problem, READ_AGAIN)
+            yield Fault(f"{reading.document.id}/{key}", problem, index.remedy)
 
 
 def _of_unread(connection: Connection) -> Iterator[Fault]:
     read = select(readings.c.document)
-    for table in (events, tallies):
+    for table in (events, tallies, tally_scopes):
         query = select(table.c.document).distinct().where(table.c.document.not_in(read))
         for row in connection.execute(query):
             yield Fault(

@@ -8,18 +8,22 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.analyse.histogram import Bar, begin, histogram
-from dateline.analyse.tally_board import Board, board
+from dateline.analyse.tally_pages import Wanted, check_latest
 from dateline.analyse.titles import dated
 from dateline.analyse.words import amount, attacks, counted, day
 from dateline.model.incident import Incident
 from dateline.model.vocabulary import EventType
 from dateline.record import IncidentFilter, View
+from dateline.record.tally_questions import TallyFilter
 from dateline.share.masking import Masker
 from dateline.share.private_persons import shown, shown_place
 from dateline.share.report.incident import UNMASKED, in_words, source_line
 from dateline.share.report.markup import Child, element, page, table
 from dateline.share.report.pictures import bars
 from dateline.share.report.signed import Signature, signed
+
+MANY = 500
+"""Claimed totals of one week that the file shows, those published last."""
 
 
 def week_report(view: View, day_in_it: date, names: bool, by: Signature) -> str:
@@ -83,21 +87,16 @@ def _listed(found: Sequence[Incident], names: bool) -> Iterator[Child]:
 
 
 def _claimed(view: View, first: date, last: date, names: bool) -> Iterator[Child]:
-    whole = board(view)
-    checks = [c for c in whole.checks if first <= (_published(whole, c.document) or date.min) <= last]
-    if checks:
+    asked = Wanted(TallyFilter(since=first, until=last))
+    rows = []
+    for checked in check_latest(view, MANY, asked):
+        reading, tally, check = checked.reading, checked.tally, checked.check
+        masker = UNMASKED if names else Masker.of(reading)
+        claim = f"{amount(tally.number.low, tally.number.high)} {counted(tally, tally.number.low)}"
+        rows.append((reading.document.outlet, claim, check.verdict.value, masker.text(check.reason)))
+    if rows:
         yield element("h2", "Totals claimed in this week, beside the record")
-        rows = []
-        for check in checks:
-            tally, reading = whole.tally(check), whole.readings[check.document]
-            masker = UNMASKED if names else Masker.of(reading)
-            claim = f"{amount(tally.number.low, tally.number.high)} {counted(tally, tally.number.low)}"
-            rows.append((reading.document.outlet, claim, check.verdict.value, masker.text(check.reason)))
         yield table(("outlet", "claims", "verdict", "the record"), rows)
-
-
-def _published(whole: Board, document: str) -> date | None:
-    return whole.readings[document].document.published_on
 
 
 def _sources(view: View, found: Sequence[Incident], names: bool) -> Iterator[Child]:
