@@ -202,14 +202,15 @@ def places(store: str, sizes: Sequence[int], folder: Path) -> Iterator[Callable[
     if store == "sqlite":
         yield lambda size: (str(files[size]), files[size].stat().st_size / MEGABYTE)
         return
-    from postgresql_server import private_server
+    from postgresql_server import kept_server
 
     settings = {"shared_buffers": "1GB", "max_wal_size": "8GB", "work_mem": "64MB"}
     settings["max_parallel_workers_per_gather"] = "0"  # so that one process has all of a question's time
-    with private_server(folder, **settings) as server:
+    with kept_server(folder / "postgresql", **settings) as server:
 
         def loaded(size: int) -> tuple[str, float]:
-            url = server.new_database()
+            name = f"record{size}"
+            url = server.url(name) if server.has_database(name) else server.make_database(name)
             load_postgresql(url, str(files[size]))
             return url, _room(url) / MEGABYTE
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from bench.store_readings import stories, story
@@ -71,8 +72,11 @@ class Chunk:
         self.tables.setdefault(table, []).append(tuple(told))
 
 
-def load_sqlite(place: str, reports: int, seed: int = 1) -> None:
-    """A new record at a path with about so many readings."""
+def load_sqlite(target: str, reports: int, seed: int = 1) -> None:
+    """A new record at a path with about so many readings; it has that name when all of it is there."""
+    place = f"{target}.part"
+    for file in Path(target).parent.glob(f"{Path(place).name}*"):  # of a run that was cut off
+        file.unlink()
     Record.open(place).close()
     of = stories(reports)
     jobs = [(start, min(of, start + A_CHUNK), of, seed) for start in range(0, of, A_CHUNK)]
@@ -95,8 +99,13 @@ def load_sqlite(place: str, reports: int, seed: int = 1) -> None:
         filling.end(totals)
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode=WAL")
-    with backend_at(place).engine.execution_options(**{WRITES: True}).begin() as written:
+    engine = backend_at(place).engine
+    with engine.execution_options(**{WRITES: True}).begin() as written:
         make_kept(written)
+    engine.dispose()
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    Path(place).rename(target)
 
 
 def _readings(job: tuple[int, int, int, int]) -> Iterator[list[Reading]]:
@@ -284,25 +293,34 @@ def _put_incident(tables: Tables, incident: Incident, key: str) -> None:
 
 
 def load_postgresql(url: str, source: str) -> None:
-    """A new record at a URL with all rows of a SQLite record; the indexes are made after the rows."""
+    """A record at a URL with all rows of a SQLite record; the indexes are made after the rows.
+
+    Each table and each index is a transaction of its own, noted in a table that goes at the end: what was cut off is gone
+    on with. A record that was loaded is left alone.
+    """
     import psycopg
 
-    Record.open(url).close()
-    with closing(sqlite3.connect(source, isolation_level=None)) as old, psycopg.connect(url) as new:
+    with psycopg.connect(url) as new:
+        there = "SELECT to_regclass('documents') IS NOT NULL, to_regclass('loading') IS NOT NULL"
+        is_made, is_loading = new.execute(there).fetchone() or (False, False)
+    if is_made and not is_loading:
+        return
+    if not is_loading:
+        Record.open(url).close()
+        _plan(url)
+    with closing(sqlite3.connect(source, isolation_level=None)) as old:
         old.execute("BEGIN")  # one state of the record, whoever writes to it meanwhile
-        remade = _without_constraints(new)
-        for table in metadata.sorted_tables:
-            _copy(old, new, table)
-        for statement in remade:
-            new.execute(statement)
-        for table in metadata.sorted_tables:
-            if "number" in table.columns and table.columns["number"].autoincrement is True:
-                new.execute(
-                    f"SELECT setval(pg_get_serial_sequence('{table.name}', 'number'), "  # noqa: S608
-                    f"(SELECT coalesce(max(number), 1) FROM {table.name}))"
-                )
+        for number, statement in _left(url):
+            with psycopg.connect(url) as new:
+                new.execute("SET maintenance_work_mem = '1GB'")
+                if statement in metadata.tables:
+                    _copy(old, new, metadata.tables[statement])
+                else:
+                    new.execute(statement)
+                new.execute("DELETE FROM loading WHERE number = %s", (number,))
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
+        connection.execute("DROP TABLE loading")
 
 
 CONSTRAINTS = """
@@ -315,16 +333,44 @@ SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND table
 """
 
 
-def _without_constraints(connection: Any) -> list[Any]:
+def _plan(url: str) -> None:
+    """Drop indexes and constraints, and note what is to be done: names of tables to fill, then statements."""
+    import psycopg
+
+    with psycopg.connect(url) as new:
+        remade = _without_constraints(new)
+        steps = [table.name for table in metadata.sorted_tables] + remade
+        steps += [_counting_on(t) for t in metadata.sorted_tables if _is_numbered(t)]
+        new.execute("CREATE TABLE loading (number integer PRIMARY KEY, step text NOT NULL)")
+        for number, step in enumerate(steps):
+            new.execute("INSERT INTO loading VALUES (%s, %s)", (number, step))
+
+
+def _left(url: str) -> list[tuple[int, str]]:
+    import psycopg
+
+    with psycopg.connect(url) as new:
+        return list(new.execute("SELECT number, step FROM loading ORDER BY number").fetchall())
+
+
+def _is_numbered(table: Table) -> bool:
+    return "number" in table.columns and table.columns["number"].autoincrement is True
+
+
+def _counting_on(table: Table) -> str:
+    sequence = f"pg_get_serial_sequence('{table.name}', 'number')"
+    return f"SELECT setval({sequence}, (SELECT coalesce(max(number), 1) FROM {table.name}))"  # noqa: S608
+
+
+def _without_constraints(connection: Any) -> list[str]:
     """Drop indexes and constraints; the statements that make them again."""
-    connection.execute("SET maintenance_work_mem = '1GB'")
     made = []
     for table, name, definition in connection.execute(CONSTRAINTS).fetchall():
         connection.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
         made.append(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
     indexes = connection.execute(INDEXES).fetchall()
     for name, _ in indexes:
-        connection.execute(f"DROP INDEX {name}")
+        connection.execute(f"DROP INDEX IF EXISTS {name}")
     return [definition for _, definition in indexes] + made[::-1]
 
 

@@ -35,6 +35,9 @@ SETTINGS = {
 WATCH = 'cat; "$0" stop -w -s -m immediate -D "$1/data"; rm -rf "$1"'
 """What the watchdog's shell does with pg_ctl and the folder: it waits for the end of its input first."""
 
+WATCH_AND_KEEP = 'cat; "$0" stop -w -s -m fast -D "$1/data"'
+"""The same for a server whose files stay."""
+
 
 def programs() -> Path | None:
     """The folder with initdb and pg_ctl; None where no server is installed."""
@@ -46,9 +49,9 @@ def programs() -> Path | None:
 class Server:
     """A running server with databases of its own."""
 
-    def __init__(self, folder: Path, user: str | None) -> None:
+    def __init__(self, folder: Path, user: str | None, watch: str = WATCH) -> None:
         self.folder, self._user, self._numbers = folder, user, count(1)
-        self._watchdog = self._watch()
+        self._watchdog = self._watch(watch)
 
     def url(self, database: str) -> str:
         """The URL of a database, as users write it."""
@@ -56,7 +59,16 @@ class Server:
 
     def new_database(self, template: str = "template0") -> str:
         """The URL of a new database, a copy of the template."""
-        name = f"record{next(self._numbers)}"
+        return self.make_database(f"record{next(self._numbers)}", template)
+
+    def has_database(self, name: str) -> bool:
+        """Whether there is a database of this name."""
+        with psycopg.connect(self.url("postgres")) as connection:
+            query = "SELECT 1 FROM pg_database WHERE datname = %s"
+            return connection.execute(query, (name,)).fetchone() is not None
+
+    def make_database(self, name: str, template: str = "template0") -> str:
+        """The URL of a new database of this name, a copy of the template."""
         made = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
         self._run(made.format(sql.Identifier(name), sql.Identifier(template)))
         return self.url(name)
@@ -104,11 +116,11 @@ class Server:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement)
 
-    def _watch(self) -> subprocess.Popen[bytes]:
+    def _watch(self, watch: str) -> subprocess.Popen[bytes]:
         folder = programs()
         assert folder is not None
         return subprocess.Popen(
-            ["/bin/sh", "-c", WATCH, str(folder / "pg_ctl"), str(self.folder)],
+            ["/bin/sh", "-c", watch, str(folder / "pg_ctl"), str(self.folder)],
             user=self._user,
             cwd="/",
             stdin=subprocess.PIPE,
@@ -148,6 +160,23 @@ def private_server(folder: Path | None = None, **settings: str) -> Iterator[Serv
     finally:
         server.end()
         shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def kept_server(place: Path, **settings: str) -> Iterator[Server]:
+    """A server whose files stay in a folder: made where there are none, stopped when the block ends or its process dies."""
+    user = _unprivileged() if os.getuid() == 0 else None
+    place.mkdir(parents=True, exist_ok=True)
+    if user:
+        shutil.chown(place, user)
+    server = Server(place, user, WATCH_AND_KEEP)
+    try:
+        if not (place / "data" / "PG_VERSION").exists():
+            server.make()
+        server.start(**settings)
+        yield server
+    finally:
+        server.end()
 
 
 def _unprivileged() -> str:

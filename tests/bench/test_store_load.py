@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
 sys.path.append(str(Path(__file__).parents[2]))
 sys.path.append(str(Path(__file__).parents[1] / "record"))
 
-from bench.store_load import load_postgresql, load_sqlite
+from bench.store_load import _copy, _left, _plan, load_postgresql, load_sqlite
 from bench.store_readings import every
 from contents import contents, count
 
@@ -20,6 +23,7 @@ from dateline.model.codec import check_reading
 from dateline.model.incident import TallyCheck
 from dateline.pipeline import relink
 from dateline.record import Record
+from dateline.record.schema import metadata
 from postgresql_server import Server
 
 REPORTS = 240
@@ -66,6 +70,20 @@ def test_loaded_in_bulk_is_kept_and_linked(loaded: str, tmp_path: Path) -> None:
         relink(record, anew=True)
     assert contents(loaded) == contents(place)
     assert [count(loaded, name) for name in LINKING] == [count(place, name) for name in LINKING]
+
+
+def test_a_loading_that_was_cut_off_is_gone_on_with(loaded: str, server: Server) -> None:
+    url = server.new_database()
+    Record.open(url).close()
+    _plan(url)
+    with psycopg.connect(url) as connection:  # its last table is filled already
+        last = max(number for number, step in _left(url) if step in metadata.tables)
+        (begun,) = connection.execute("DELETE FROM loading WHERE number = %s RETURNING step", (last,))
+        with closing(sqlite3.connect(loaded)) as source:
+            _copy(source, connection, metadata.tables[begun[0]])
+    load_postgresql(url, loaded)
+    load_postgresql(url, loaded)
+    assert contents(url) == contents(loaded)
 
 
 def test_a_loaded_record_has_no_fault_and_is_the_same_in_either_store(loaded: str, server: Server) -> None:

@@ -7,11 +7,12 @@ from fake_reader import make_fake_reader, report
 from runs import reports as documents
 from sqlalchemy import Connection, text
 
+from dateline.cli.check import PARTS
 from dateline.engines.local import InProcess
 from dateline.pipeline import add, judge
 from dateline.record import Record, deciding
 from dateline.record.backend import backend_at
-from dateline.record.checking import Fault
+from dateline.record.checking import CHECKS, Fault
 
 DAMAGES = {
     "text": (
@@ -138,3 +139,10 @@ def test_progress_names_every_check(filled: Record) -> None:
     checks = ["database", "documents", "readings", "incidents", "answers", "references", "exchange"]
     assert list(heard) == checks
     assert (heard["documents"], heard["incidents"]) == (9, 3)
+
+
+def test_a_check_goes_on_from_where_it_was_stopped(filled: Record) -> None:
+    assert [name for name, _ in CHECKS] == list(PARTS)
+    heard: dict[str, int] = {}
+    list(filled.check(heard.__setitem__, "incidents"))
+    assert list(heard) == ["incidents", "answers", "references", "exchange"]

@@ -8,6 +8,19 @@ import pytest
 from contents import contents, count
 from runs import HOW_MANY, acknowledged, add_all, lines, run, start
 
+from dateline.record import Record
+
+KEPT = ("questions", "tally_scopes", "sayings", "relations", "actors")
+
+
+def faults(place: str) -> list[str]:
+    with Record.open(place) as record:
+        return [str(fault) for fault in record.check()]
+
+
+def test_there_is_something_in_what_is_kept_beside(unbroken: str) -> None:
+    assert all(count(unbroken, name) > 0 for name in KEPT)
+
 
 @pytest.mark.parametrize("after", [1, 3])
 def test_a_killed_run_loses_nothing_and_the_next_one_completes_it(
@@ -20,6 +33,7 @@ def test_a_killed_run_loses_nothing_and_the_next_one_completes_it(
     assert count(place, "readings") >= read
     assert count(place, "documents") >= taken
     assert count(place, "readings") < HOW_MANY
+    assert faults(place) == []
     assert add_all(place).failed == ()
     assert contents(place) == contents(unbroken)
 
@@ -42,6 +56,7 @@ def test_killed_linking_leaves_the_incidents_whole(place: str, unbroken: str) ->
         said = lines(process)
         assert [next(said) for _ in range(3)] == [f"linked {HOW_MANY // 3 + 1}"] * 3
         process.kill()
+    assert faults(place) == []
     assert contents(place) == contents(unbroken)
 
 

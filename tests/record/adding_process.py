@@ -14,7 +14,7 @@ import sys
 import time
 
 import click
-from fake_reader import read, report
+from fake_reader import report, telling
 
 from dateline import pipeline
 from dateline.engines.local import InProcess
@@ -34,7 +34,7 @@ def main(place: str, how_many: str, seconds: str, size: str = "") -> None:
     def make() -> ReadDocument:
         def slowly(document: Document) -> Reading:
             time.sleep(float(seconds))
-            return read(document)
+            return telling(document)
 
         return slowly
 

@@ -6,19 +6,21 @@ import os
 import re
 import signal
 import time
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 from dateline.errors import KnowledgeError, ReaderError
 from dateline.model.document import DateSource, Document
 from dateline.model.protocols import ReadDocument
-from dateline.model.reading import Argument, Event, Place, Reader, Reading, Tally
+from dateline.model.reading import Argument, Event, Place, Reader, Reading, Relation, Tally
 from dateline.model.values import Count, Interval
-from dateline.model.vocabulary import EventType, Mode, PlacePrecision
+from dateline.model.vocabulary import EventType, Mode, PlacePrecision, Predicate
 
 READER = Reader("test", "pattern")
 STRUCK = re.compile(r"A (rocket|drone) hit (\w+), killing (\d+)")
 COUNTED = re.compile(r"(\d+) attacks this year")
 TOWNS = {"Erbil": (36.19, 44.01, "IQ"), "Izium": (49.21, 37.25, "UA"), "Kidal": (18.44, 1.41, "ML")}
+FRONT, YEAR = "Northern River Front", date(2024, 1, 1)
 FIRST_DAY = datetime(2024, 3, 1, 8, tzinfo=UTC)
 OUTLETS = ("Harbour News", "Valley Post", "Coast Radio")
 
@@ -76,6 +78,36 @@ def _tally(document: Document, number: int, match: re.Match[str]) -> Tally:
 
 def make_fake_reader() -> ReadDocument:
     return read
+
+
+def telling(document: Document) -> Reading:
+    """The same with all that a record keeps answers of: who did it and with whom, a count over a period, tolls that differ."""
+    reading = read(document)
+    events = tuple(_told(document, event) for event in reading.events)
+    tallies = tuple(
+        replace(tally, places=events[0].places, when=Interval(YEAR, events[0].when.end))
+        for tally in reading.tallies
+        if events and events[0].when
+    )
+    allied = tuple(
+        Relation(actor, Predicate.ALLIED_WITH, Argument(event.trigger, FRONT), event.evidence)
+        for event in events
+        for actor in event.actors
+    )
+    return replace(reading, events=events, tallies=tallies, relations=allied)
+
+
+def _told(document: Document, event: Event) -> Event:
+    """One outlet of three gives another toll."""
+    actor = Argument(event.trigger, "Hezbollah", "hezbollah")
+    if document.outlet != OUTLETS[2] or event.killed is None:
+        return replace(event, actors=(actor,))
+    more = event.killed.low + 2
+    return replace(event, actors=(actor,), killed=replace(event.killed, low=more, high=more))
+
+
+def make_telling_reader() -> ReadDocument:
+    return telling
 
 
 def make_slow_reader() -> ReadDocument:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from fake_reader import make_fake_reader, report
+from fake_reader import make_telling_reader, report
 
 from dateline.engines.local import InProcess
 from dateline.model.document import Document
@@ -29,7 +29,7 @@ def reports(how_many: int = HOW_MANY) -> list[Document]:
 def add_all(place: str, how_many: int = HOW_MANY) -> AddReport:
     """Add them in this process."""
     with Record.open(place) as record:
-        return add(reports(how_many), record, InProcess(), make=make_fake_reader)
+        return add(reports(how_many), record, InProcess(), make=make_telling_reader)
 
 
 def start(place: str, seconds: float, *limits: object) -> subprocess.Popen[str]:

@@ -34,6 +34,8 @@ def check(place: str, said: list[str], unbroken: str) -> None:
     """All that was acknowledged is there, and the same run with room enough completes it."""
     assert 0 < count(place, "readings") < HOW_MANY
     assert count(place, "readings") >= acknowledged(said)[1]
+    with Record.open(place) as record:
+        assert list(record.check()) == []
     add_all(place)
     assert contents(place) == contents(unbroken)
 

@@ -10,7 +10,6 @@ from typing import TypeVar, cast
 
 from starlette.requests import HTTPConnection
 
-from dateline.api.graph import Graph
 from dateline.api.guards.rates import Buckets
 from dateline.api.members import Members
 from dateline.api.options import ServeOptions
@@ -58,7 +57,7 @@ class Answers:
 
 @dataclass(slots=True)
 class Desk:
-    """One record, served; `logins` and `readings` bound what costs much by address, `graph` follows the relations."""
+    """One record, served; `logins` and `readings` bound what costs much by address."""
 
     record: Record
     options: ServeOptions
@@ -68,7 +67,6 @@ class Desk:
     jobs: Jobs
     reader: Standby
     answers: Answers = field(default_factory=Answers)
-    graph: Graph = field(default_factory=Graph)
     maskers: Answers = field(default_factory=lambda: Answers(KEPT_MASKERS))
 
     def close(self) -> None:

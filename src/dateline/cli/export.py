@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,8 +16,12 @@ from dateline.cli.records import open_record
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
+    from dateline.model.incident import Incident
     from dateline.record import Record
     from dateline.share import Written
+
+EVERY = 500
+"""Incidents after which the line on a terminal is written anew."""
 
 
 @click.command(
@@ -72,7 +77,7 @@ class _Wanted:
 
         with self.record.view() as view:
             if self.partner is None:
-                return write(self.form, view.incidents(), out, names=self.names)
+                return write(self.form, _told(view.incidents()), out, names=self.names)
             from dateline.share.release.acts import given_incidents
 
             return write(self.form, given_incidents(view.exchange(), self.partner), out)
@@ -100,6 +105,17 @@ class _Wanted:
             raise UsageError(f"{self.form} is a folder of files; name it with --output")
         write(objects, out)
         return Written(sum(item["type"] == "incident" for item in objects))
+
+
+def _told(found: Iterator[Incident]) -> Iterator[Incident]:
+    """The same, with a line on a terminal that says how many there were until now."""
+    shown = sys.stderr.isatty() and not sys.stdout.isatty()
+    for number, incident in enumerate(found, 1):
+        if shown and number % EVERY == 0:
+            click.echo(f"\r  {number} incidents ", nl=False, err=True)
+        yield incident
+    if shown:
+        click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
 
 
 def _to_folder(wanted: _Wanted, output: Path | None) -> bool:

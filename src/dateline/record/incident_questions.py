@@ -22,7 +22,6 @@ from dateline.record.points import Points, points
 from dateline.record.schema import (
     former_ids,
     history,
-    incident_parties,
     incidents,
     links,
     reports,
@@ -40,16 +39,6 @@ class IncidentQuestions:
         c = incidents.c.start
         row = self._connection.execute(select(func.min(c), func.max(c))).one()
         return tuple(str(day) for day in row if day is not None)
-
-    def parties(self) -> dict[str, dict[str, int]]:
-        """In how many incidents each actor of the registry stands, by its id and by role ("actor", "recipient")."""
-        c = incident_parties.c
-        counted = func.count(c.incident.distinct()).label("many")
-        query = select(c.ref, c.role, counted).where(c.ref.is_not(None)).group_by(c.ref, c.role)
-        found: dict[str, dict[str, int]] = {}
-        for row in self._connection.execute(query):
-            found.setdefault(row.ref, {})[row.role] = row.many
-        return found
 
     def incidents(self, wanted: IncidentFilter | None = None, *, links: bool = True) -> Iterator[Incident]:
         """The incidents that a filter admits, latest first, undated last; without their links where those aren't needed."""

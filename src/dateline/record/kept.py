@@ -12,13 +12,15 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from dateline.model.codec import trusted_reading
 from dateline.model.reading import Reading
-from dateline.record.kept_tables import questions, tally_scopes
+from dateline.record.judging import retracted_documents
+from dateline.record.kept_tables import questions, sayings, tally_scopes
 from dateline.record.questions import keep_questions
+from dateline.record.relating import make_relations, saying_rows
 from dateline.record.rows import document_from
 from dateline.record.schema import documents, incidents, readings
 from dateline.record.tally_questions import scope_rows
 
-SINCE = "0011"
+SINCE = "0012"
 """The layout from which on a record has all of them, made by the rules of today."""
 
 AT_ONCE = 500
@@ -33,12 +35,17 @@ def make_kept(connection: Connection) -> None:
 
 
 def make_of_readings(connection: Connection) -> None:
-    """Make those that follow from readings anew."""
-    connection.execute(delete(tally_scopes))
-    for reading in _newest_readings(connection):
-        rows = scope_rows(reading.document.id, reading.tallies)
-        if rows:
-            connection.execute(insert(tally_scopes), rows)
+    """Make those anew that follow from readings."""
+    gone = retracted_documents(connection)
+    for table in (tally_scopes, sayings):
+        connection.execute(delete(table))
+    for readings_of in _newest_readings(connection):
+        scopes = [row for r in readings_of for row in scope_rows(r.document.id, r.tallies)]
+        said = [row for r in readings_of if r.document.id not in gone for row in saying_rows(r)]
+        for table, rows in ((tally_scopes, scopes), (sayings, said)):
+            if rows:
+                connection.execute(insert(table), rows)
+    make_relations(connection)
 
 
 def some_incidents(connection: Connection) -> Iterator[Sequence[str]]:
@@ -46,8 +53,8 @@ def some_incidents(connection: Connection) -> Iterator[Sequence[str]]:
     yield from connection.execute(select(incidents.c.id)).scalars().partitions(AT_ONCE)
 
 
-def _newest_readings(connection: Connection) -> Iterator[Reading]:
-    """The newest reading of each document, as far as answers are made of it."""
+def _newest_readings(connection: Connection) -> Iterator[list[Reading]]:
+    """The newest reading of each document, some at a time, as far as answers are made of it."""
     newest = select(func.max(readings.c.number)).group_by(readings.c.document)
     query = (
         select(readings.c.body, documents)
@@ -55,6 +62,4 @@ def _newest_readings(connection: Connection) -> Iterator[Reading]:
         .where(readings.c.number.in_(newest))
     )
     for part in connection.execute(query).partitions(AT_ONCE):
-        for row in part:
-            told = {"reader": row.body["reader"], "tallies": row.body["tallies"]}
-            yield trusted_reading(told, document_from(row))
+        yield [trusted_reading({**row.body, "quotes": [], "misfits": []}, document_from(row)) for row in part]

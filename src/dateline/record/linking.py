@@ -13,6 +13,7 @@ from dateline.model.incident import Incident
 from dateline.record import rows
 from dateline.record.identity import with_stable_ids
 from dateline.record.questions import keep_questions
+from dateline.record.relating import count_parties, parties_of
 from dateline.record.schema import (
     former_ids,
     history,
@@ -159,6 +160,7 @@ def memberships(connection: Connection) -> dict[tuple[str, str], str]:
 
 def _remove(connection: Connection, keys: Sequence[str]) -> None:
     for part in _parts(keys):
+        count_parties(connection, parties_of(connection, part), -1)
         connection.execute(delete(incidents).where(incidents.c.id.in_(part)))
 
 
@@ -167,7 +169,9 @@ def put(connection: Connection, moved: Sequence[Incident], bodies: Mapping[str, 
     _insert(connection, incidents, (rows.incident_row(item, bodies[item.id]) for item in moved))
     _insert(connection, reports, (row for item in moved for row in rows.report_rows(item)))
     _insert(connection, incident_places, (row for item in moved for row in rows.place_rows(item)))
-    _insert(connection, incident_parties, (row for item in moved for row in rows.party_rows(item)))
+    parties = [row for item in moved for row in rows.party_rows(item)]
+    _insert(connection, incident_parties, parties)
+    count_parties(connection, parties, 1)
     _insert(connection, incident_outlets, (row for item in moved for row in rows.outlet_rows(item)))
     _put_names(
         connection,

@@ -20,9 +20,8 @@ from dateline.model.incident import Incident, Report, ReportedEvent
 from dateline.model.judgement import Judgement
 from dateline.record import rows
 from dateline.record.judging import judgements_that_hold
-from dateline.record.kept_tables import tally_scopes
+from dateline.record.kept import make_kept
 from dateline.record.linking import CHANGED, DISSOLVED, FORMED, MERGED, put
-from dateline.record.questions import keep_questions
 from dateline.record.reading_states import unread_documents
 from dateline.record.schema import (
     documents,
@@ -34,7 +33,6 @@ from dateline.record.schema import (
     tallies,
     waiting,
 )
-from dateline.record.tally_questions import scope_rows
 from dateline.resolve.judged import judged
 from dateline.resolve.link import form
 
@@ -54,7 +52,7 @@ def copy_up_to(source: Connection, target: Connection, moment: str) -> None:
     formed = list(_incidents(target))
     put(target, formed, {item.id: rows.incident_body(item) for item in formed})
     _insert(target, links, _links(source, formed))
-    keep_questions(target, (item.id for item in formed))
+    make_kept(target)
 
 
 def incident_then(connection: Connection, key: str, moment: str) -> Incident | None:
@@ -114,7 +112,6 @@ def _index_readings(target: Connection) -> None:
         of = {"document": row.document, "reading": row.number}
         _insert(target, events, ({**of, **rows.event_row(e)} for e in reading.events))
         _insert(target, tallies, ({**of, **rows.tally_row(reading.document, t)} for t in reading.tallies))
-        _insert(target, tally_scopes, scope_rows(row.document, reading.tallies))
 
 
 def _incidents(target: Connection) -> Iterator[Incident]:

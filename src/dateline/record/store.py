@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from dateline.errors import RecordError
 from dateline.record.accounts import Accounts
 from dateline.record.backend import WRITES, Backend, backend_at
-from dateline.record.checking import Fault, OnCheck, faults
+from dateline.record.checking import CHECKS, Fault, OnCheck, faults
 from dateline.record.job_log import JobLog
 from dateline.record.migrate import NEWEST, bring_up, make_from
 from dateline.record.moving import Backup, load_backup, verify_backup, write_backup
@@ -84,10 +84,15 @@ class Record:
         with self._transaction(writes) as connection:
             yield JobLog(connection, self._clock)
 
-    def check(self, on_check: OnCheck = lambda name, done: None) -> Iterator[Fault]:
-        """Every fault of the record as it is at this moment; `on_check` hears which check has seen how many items."""
+    def check(
+        self, on_check: OnCheck = lambda name, done: None, first: str = CHECKS[0][0]
+    ) -> Iterator[Fault]:
+        """Every fault of the record as it is at this moment; `on_check` hears which check has seen how many items.
+
+        It begins with the check named `first`, so that one that was stopped can be gone on with.
+        """
         with self._transaction(writes=False) as connection:
-            yield from faults(connection, on_check)
+            yield from faults(connection, on_check, first)
 
     def as_of(self, moment: datetime, place: str) -> Record:
         """A copy of the record as it stood at a moment, made in a new file at `place`.

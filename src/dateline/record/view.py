@@ -18,6 +18,7 @@ from dateline.model.document import Document
 from dateline.model.incident import Change, Incident, ReportedEvent
 from dateline.model.judgement import Judgement
 from dateline.model.reading import Reader, Reading, Tally
+from dateline.record.actor_questions import ActorQuestions
 from dateline.record.exchange import Exchange
 from dateline.record.incident_questions import IncidentQuestions
 from dateline.record.judging import (
@@ -48,7 +49,7 @@ SMALL, WHOLE = 2_000, 20_000
 """Events on record up to which each linking, or one of many new readings, is of the whole record."""
 
 
-class View(IncidentQuestions):
+class View(IncidentQuestions, ActorQuestions):
     """Questions to a record."""
 
     def counts(self, *tables: str) -> dict[str, int]:

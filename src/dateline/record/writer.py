@@ -14,7 +14,7 @@ from dateline.intake.duplicates import Signature
 from dateline.model.codec import trusted_reading
 from dateline.model.document import Document
 from dateline.model.incident import Incident
-from dateline.model.judgement import Decision
+from dateline.model.judgement import Action, Decision
 from dateline.model.reading import Reading
 from dateline.record import rows
 from dateline.record.copies import earlier_copy, keep_keys
@@ -26,7 +26,8 @@ from dateline.record.kept_tables import tally_scopes
 from dateline.record.linking import Through, linked_some, linked_through, replace_incidents
 from dateline.record.reading_states import FAILED, KEPT, READ
 from dateline.record.rejudging import link_judgements
-from dateline.record.schema import documents, events, history, readings, tallies, waiting
+from dateline.record.relating import keep_sayings
+from dateline.record.schema import documents, events, history, judgements, readings, tallies, waiting
 from dateline.record.storable import check_storable, unstorable
 from dateline.record.tally_questions import scope_rows
 from dateline.resolve.link import Linked
@@ -102,16 +103,14 @@ class Writer:
         told = [{**of, **rows.tally_row(reading.document, tally)} for tally in reading.tallies]
         self._replace(tallies, key, told)
         self._replace(tally_scopes, key, scope_rows(key, reading.tallies))
+        keep_sayings(self._connection, key, None if self._is_retracted(key) else reading)
         self._waits_no_longer(key)
         self.note(READ, key, {"reading": number, "version": reader.version, "model": reader.model})
         return True
 
     def has_reading(self, reading: Reading) -> bool:
         """Whether the newest reading of a document is this one, of this text."""
-        query = select(readings.c.body, documents).join(documents, documents.c.id == readings.c.document)
-        query = query.where(documents.c.id == reading.document.id).order_by(readings.c.number.desc())
-        row = self._connection.execute(query.limit(1)).first()
-        return row is not None and trusted_reading(row.body, rows.document_from(row)) == reading
+        return self._newest(reading.document.id) == reading
 
     def text_of(self, document: str) -> str | None:
         """The text of a document; None where there is no such."""
@@ -141,7 +140,11 @@ class Writer:
             raise UsageError(
                 f"the judgement on {decision.item} can't be kept: {problem}; write it again without"
             )
+        takes_out = decision.action in (Action.RETRACT, Action.UNDO)
+        before = self.retracted() if takes_out else frozenset()
         number = keep_judgement(self._connection, self._now(), self._author, decision)
+        for document in sorted(before ^ self.retracted()) if takes_out else ():
+            self._keep_sayings(document, silent=document not in before)
         told = {"judgement": number, "field": decision.field, "undoes": decision.undoes}
         detail = {key: value for key, value in told.items() if value is not None}
         self.note(f"judged: {decision.action.value}", decision.item, {**detail, "reason": decision.reason})
@@ -184,6 +187,22 @@ class Writer:
         """Add a line to the history."""
         row = {"at": self._now(), "author": self._author, "action": action, "item": item}
         self._connection.execute(insert(history).values(**row, detail=dict(detail)))
+
+    def _is_retracted(self, document: str) -> bool:
+        c = judgements.c
+        query = select(c.number).where(c.item == document, c.action == Action.RETRACT.value).limit(1)
+        return self._connection.execute(query).first() is not None and document in self.retracted()
+
+    def _keep_sayings(self, document: str, silent: bool) -> None:
+        """What a document says of actors counts again, or no longer."""
+        kept = self._newest(document)
+        keep_sayings(self._connection, document, None if silent or kept is None else kept)
+
+    def _newest(self, document: str) -> Reading | None:
+        query = select(readings.c.body, documents).join(documents, documents.c.id == readings.c.document)
+        query = query.where(documents.c.id == document).order_by(readings.c.number.desc())
+        row = self._connection.execute(query.limit(1)).first()
+        return trusted_reading(row.body, rows.document_from(row)) if row else None
 
     def _is_read(self, document: str, *conditions: Any) -> bool:
         query = select(readings.c.number).where(readings.c.document == document, *conditions)

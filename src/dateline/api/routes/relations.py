@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from dateline.analyse.relations import PREDICATES, Node
 from dateline.api.access import Reader, may_see_names
 from dateline.api.asked import Words, plain
-from dateline.api.desk import Desk
 from dateline.api.fresh import FRESH
-from dateline.api.graph import Relation, degrees
 from dateline.api.shapes.actors import (
     SENTENCES,
     GraphShape,
@@ -22,6 +20,8 @@ from dateline.api.shapes.actors import (
 from dateline.api.taken import Names, Served
 from dateline.errors import UnknownItem
 from dateline.record import View
+from dateline.record.actor_questions import RelationLine
+from dateline.resolve.relations import PREDICATES
 
 router = APIRouter(prefix="/relations", tags=["actors"])
 
@@ -36,18 +36,15 @@ def all_relations(
     names: Names = False,
 ) -> Any:
     """The relations that most documents tell of, with the actors at their ends; those of one actor, or of some kinds."""
-    shown, asked = may_see_names(reader, names), plain("actor", actor)
+    shown, asked, wanted = may_see_names(reader, names), plain("actor", actor), predicate or ()
     with desk.record.view() as view:
-        found = [
-            r
-            for r in relations(desk, view)
-            if (not asked or asked in (r.subject.id, r.object.id))
-            and (not predicate or r.predicate in predicate)
-        ]
-        sentences = Sentences(view, shown)
-        edges = [sentences.relation(r, SENTENCES) for r in found[:limit]]
-        nodes = nodes_of(found[:limit], desk, view)
-    return {"nodes": nodes, "edges": edges, "predicates": list(PREDICATES), "total": len(found)}
+        found, sentences = view.relations(asked, wanted, limit), Sentences(view, shown)
+        return {
+            "nodes": nodes_of(found, view),
+            "edges": [sentences.relation(r, SENTENCES) for r in found],
+            "predicates": list(PREDICATES),
+            "total": view.count_relations(asked, wanted),
+        }
 
 
 @router.get("/{id:path}", dependencies=[FRESH], response_model=RelationShape)
@@ -55,20 +52,13 @@ def one_relation(desk: Served, reader: Reader, id: str, names: Names = False) ->
     """One relation with all its sentences."""
     shown = may_see_names(reader, names)
     with desk.record.view() as view:
-        found = next((r for r in relations(desk, view) if r.id == id), None)
+        found = view.relation(id)
         if found is None:
             raise UnknownItem(f"{id}: no such relation; GET /api/v1/relations lists them")
         return Sentences(view, shown).relation(found)
 
 
-def relations(desk: Desk, view: View) -> list[Relation]:
-    """All relations as the record has them now."""
-    return desk.answers.get("relations", view.version(), lambda: desk.graph.relations(view))
-
-
-def nodes_of(found: list[Relation], desk: Desk, view: View) -> list[dict[str, Any]]:
+def nodes_of(found: Iterable[RelationLine], view: View) -> list[dict[str, Any]]:
     """The actors at the ends of relations."""
-    roles = desk.answers.get("parties", view.version(), view.parties)
-    known = desk.answers.get("degrees", view.version(), lambda: degrees(relations(desk, view)))
-    ends: dict[str, Node] = {node.id: node for r in found for node in (r.subject, r.object)}
-    return [actor_to_dict(node, roles, known.get(key, 0)) for key, node in sorted(ends.items())]
+    ends = {end for r in found for end in (r.subject, r.object)}
+    return [actor_to_dict(line) for line in view.actors_by_id(ends)]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
-from dateline.analyse.relations import Node, Saying
-from dateline.api.graph import Relation, documents_of
 from dateline.api.shapes.incidents import IncidentSummary, SpanShape
 from dateline.knowledge.registry import Registry
 from dateline.model import encode
 from dateline.record import View
+from dateline.record.actor_questions import ActorLine, RelationLine
+from dateline.resolve.relations import Saying
 from dateline.share.masking import Masker
 
 SENTENCES = 3
@@ -76,19 +75,18 @@ class ActorDetail(ActorShape):
     incidents: list[IncidentSummary]
 
 
-def actor_to_dict(node: Node, roles: Mapping[str, Mapping[str, int]], relations: int) -> dict[str, Any]:
-    """An actor as JSON values; `roles` are the numbers of incidents by id and role."""
-    actor = Registry.load().get(node.id)
-    counts = roles.get(node.id, {})
+def actor_to_dict(line: ActorLine) -> dict[str, Any]:
+    """An actor as JSON values."""
+    actor = Registry.load().get(line.id)
     return {
-        "id": node.id,
-        "name": node.name,
+        "id": line.id,
+        "name": line.name,
         "kind": actor.kind if actor else None,
         "country": actor.country if actor else None,
         "sector": actor.sector if actor else None,
-        "incidents_as_actor": counts.get("actor", 0),
-        "incidents_as_recipient": counts.get("recipient", 0),
-        "relations": relations,
+        "incidents_as_actor": line.as_actor,
+        "incidents_as_recipient": line.as_recipient,
+        "relations": line.relations,
     }
 
 
@@ -99,16 +97,16 @@ class Sentences:
         self._view, self._names = view, names
         self._known: dict[str, tuple[dict[str, Any], Masker]] = {}
 
-    def relation(self, relation: Relation, most: int | None = None) -> dict[str, Any]:
+    def relation(self, relation: RelationLine, most: int | None = None) -> dict[str, Any]:
         """A relation with up to so many sentences, one of each document first."""
         return {
             "id": relation.id,
-            "subject": relation.subject.id,
+            "subject": relation.subject,
             "predicate": relation.predicate,
-            "object": relation.object.id,
-            "sayings": len(relation.sayings),
-            "documents": documents_of(relation),
-            "sentences": [self.saying(saying) for saying in _spread(relation.sayings)[:most]],
+            "object": relation.object,
+            "sayings": relation.sayings,
+            "documents": relation.documents,
+            "sentences": [self.saying(saying) for saying in self._view.sayings(relation, most)],
         }
 
     def saying(self, saying: Saying) -> dict[str, Any]:
@@ -132,10 +130,3 @@ class Sentences:
             about = {"title": masker.text(document.title), "outlet": document.outlet, "published": published}
             self._known[key] = about, masker
         return self._known[key]
-
-
-def _spread(sayings: Iterable[Saying]) -> list[Saying]:
-    """The first saying of each document, then the others."""
-    listed, seen = list(sayings), set[str]()
-    first = [s for s in listed if s.document not in seen and not seen.add(s.document)]  # type: ignore[func-returns-value]
-    return first + [s for s in listed if s not in first]

@@ -14,6 +14,7 @@ It reads one document, or some incidents, at a time, so that it takes little mem
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import dropwhile
 
 from sqlalchemy import Connection
 
@@ -42,10 +43,12 @@ OnCheck = Callable[[str, int], None]
 """Told the name of a check and how many items it has looked at."""
 
 
-def faults(connection: Connection, on_check: OnCheck = lambda name, done: None) -> Iterator[Fault]:
-    """Every fault, check by check, in the order of what is checked."""
+def faults(
+    connection: Connection, on_check: OnCheck = lambda name, done: None, first: str = CHECKS[0][0]
+) -> Iterator[Fault]:
+    """Every fault, check by check, in the order of what is checked, from the check named `first` on."""
     connection = connection.execution_options(stream_results=True)
-    for name, check in CHECKS:
+    for name, check in dropwhile(lambda each: each[0] != first, CHECKS):
         on_check(name, 0)
         for done, found in enumerate(check(connection), 1):
             on_check(name, done)

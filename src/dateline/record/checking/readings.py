@@ -11,7 +11,9 @@ from sqlalchemy import Connection, Table, Text, cast, func, select
 from dateline.model.codec import check_reading, trusted_reading
 from dateline.model.reading import Reading
 from dateline.record.checking.fault import READ_AGAIN, RELINK, REPORT, Checked, Fault, parsed
-from dateline.record.kept_tables import tally_scopes
+from dateline.record.judging import retracted_documents
+from dateline.record.kept_tables import sayings, tally_scopes
+from dateline.record.relating import saying_rows
 from dateline.record.rows import document_from, event_row, tally_row
 from dateline.record.schema import documents, events, readings, tallies
 from dateline.record.tally_questions import scope_rows
@@ -30,12 +32,13 @@ def check_readings(connection: Connection) -> Checked:
         .where(readings.c.number.in_(newest))
         .order_by(documents.c.number)
     )
+    gone = retracted_documents(connection)
     for row in connection.execute(query):
-        yield tuple(_faults(connection, row))
+        yield tuple(_faults(connection, row, row.id in gone))
     yield tuple(_of_unread(connection))
 
 
-def _faults(connection: Connection, row: Any) -> Iterator[Fault]:
+def _faults(connection: Connection, row: Any, is_gone: bool) -> Iterator[Fault]:
     try:
         body = parsed(row.body)
         reading = trusted_reading(body, document_from(row))
@@ -46,7 +49,7 @@ def _faults(connection: Connection, row: Any) -> Iterator[Fault]:
         yield Fault(row.id, f"its reading points wrongly: {fault}", READ_AGAIN)
     if (reading.reader.version, reading.reader.model) != (row.version, row.model):
         yield Fault(row.id, "its reading was made by another reader than its row says", REPORT)
-    yield from _of_index(connection, row.reading, reading)
+    yield from _of_index(connection, row.reading, reading, is_gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class _Index:
     remedy: str = READ_AGAIN
 
     def problems(self, kept: Sequence[Any]) -> Iterator[tuple[str, str]]:
-        there = {"/".join(row[column] for column in self.key): dict(row) for row in kept}
+        there = {"/".join(str(row[column]) for column in self.key): dict(row) for row in kept}
         for key in sorted(self.made.keys() | there.keys()):
             if key not in there:
                 yield key, f"the table {self.table.name} has no row of it"
@@ -75,15 +78,17 @@ class _Index:
                 yield f"{where} has {kept[column]!r}, the newest reading {value!r}"
 
 
-def _of_index(connection: Connection, number: int, reading: Reading) -> Iterator[Fault]:
+def _of_index(connection: Connection, number: int, reading: Reading, is_gone: bool) -> Iterator[Fault]:
     of = {"document": reading.document.id, "reading": number}
     told = scope_rows(reading.document.id, reading.tallies)
+    said = [] if is_gone else saying_rows(reading)
     all_of_them = (
         _Index(events, ("event",), {e.id: {**of, **event_row(e)} for e in reading.events}),
         _Index(
             tallies, ("tally",), {t.id: {**of, **tally_row(reading.document, t)} for t in reading.tallies}
         ),
         _Index(tally_scopes, ("tally", "scope"), {f"{r['tally']}/{r['scope']}": r for r in told}, RELINK),
+        _Index(sayings, ("number",), {str(r["number"]): r for r in said}, RELINK),
     )
     for index in all_of_them:
         query = select(index.table).where(index.table.c.document == reading.document.id)
@@ -93,7 +98,7 @@ def _of_index(connection: Connection, number: int, reading: Reading) -> Iterator
 
 def _of_unread(connection: Connection) -> Iterator[Fault]:
     read = select(readings.c.document)
-    for table in (events, tallies, tally_scopes):
+    for table in (events, tallies, tally_scopes, sayings):
         query = select(table.c.document).distinct().where(table.c.document.not_in(read))
         for row in connection.execute(query):
             yield Fault(

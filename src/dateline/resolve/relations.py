@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 from dateline.knowledge.folding import fold
 from dateline.knowledge.registry import Actor, Registry
@@ -32,6 +33,9 @@ LASTING = tuple(p for p in Predicate if p is not Predicate.LOCATED_IN)
 """The lasting relations of actors; where a place lies is none."""
 
 PREDICATES = (*(p.value for p in LASTING), FIGHTS, TALKS, BACKS, BLAMES)
+
+LONGEST = 200
+"""Characters of a name that are kept: databases' indexes take no long values."""
 
 IsPrivate = Callable[[Argument], bool]
 
@@ -78,8 +82,24 @@ def node_of(argument: Argument, is_private: IsPrivate) -> Node | None:
         return Node(actor.id if actor else argument.ref or "", actor.name if actor else argument.name)
     if not is_proper(argument.name) or is_private(argument):
         return None
-    name = argument.name.removeprefix("the ").removeprefix("The ")
-    return Node(f"name:{fold(name)}", name)
+    name = argument.name.removeprefix("the ").removeprefix("The ")[:LONGEST]
+    return Node(f"name:{fold(name)}"[:LONGEST], name)
+
+
+def shown_name(node: Node) -> str:
+    """The name that an actor is listed under: the registry's, or of those that it has in reports the first by code points."""
+    actor = _registered(node.id)
+    return actor.name if actor else node.name
+
+
+def relation_id(subject: str, predicate: str, other: str) -> str:
+    """The name of a relation in addresses."""
+    return f"{subject}~{predicate}~{other}"
+
+
+def relation_key(id: str) -> str:
+    """A short key of a relation's name, 16 hexadecimal digits."""
+    return sha256(id.encode()).hexdigest()[:16]
 
 
 def is_proper(name: str) -> bool:
