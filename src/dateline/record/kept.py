@@ -20,7 +20,7 @@ from dateline.record.rows import document_from
 from dateline.record.schema import documents, incidents, readings
 from dateline.record.tally_questions import scope_rows
 
-SINCE = "0012"
+SINCE = "0013"
 """The layout from which on a record has all of them, made by the rules of today."""
 
 AT_ONCE = 500

@@ -1,4 +1,4 @@
-"""The twelfth layout: who is said to stand in which relation to whom, in how many documents, and the actors at the ends.
+"""The thirteenth layout: who is said to stand in which relation to whom, in how many documents, and the actors at the ends.
 
 The tables are filled when all steps are done, by the rules of the version that runs them (see record/kept.py).
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
-down_revision = "0011"
+revision = "0013"
+down_revision = "0012"
 
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 

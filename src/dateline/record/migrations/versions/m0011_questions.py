@@ -1,4 +1,4 @@
-"""The tenth layout: what a person should look at, in the order in which it is asked.
+"""The eleventh layout: what a person should look at, in the order in which it is asked.
 
 The table is filled when all steps are done, by the rules of the version that runs them (see record/kept.py).
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 
 
 def upgrade() -> None:

@@ -1,4 +1,4 @@
-"""The eleventh layout: claimed totals in the order of publication, and what each may be compared with.
+"""The twelfth layout: claimed totals in the order of publication, and what each may be compared with.
 
 `tally_scopes` is filled when all steps are done, by the rules of the version that runs them (see record/kept.py).
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011"
-down_revision = "0010"
+revision = "0012"
+down_revision = "0011"
 
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
