@@ -11,6 +11,7 @@ VIEWS = (
     "incident",
     "/tallies",
     "/reader",
+    "/jobs",
     "/documents/balad-mar01-tigris",
     "/review",
     "/actors",

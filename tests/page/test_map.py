@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from browsing import Watched, until
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 
 def count(page: Page) -> int:
@@ -105,3 +106,39 @@ def test_a_phone_has_the_filters_in_a_dialog(watched: Watched, desk: str) -> Non
 def test_an_address_that_names_no_view_says_so(watched: Watched, desk: str) -> None:
     watched.page.goto(f"{desk}/nothing-here")
     expect(watched.page.get_by_text("There is no such page")).to_be_visible()
+
+
+def test_a_circle_and_an_area_are_filters(watched: Watched, desk: str) -> None:
+    page = opened(watched, f"{desk}/?at=33.9,44.4,10")
+    page.get_by_role("button", name="Keep to this area").click()
+    expect(page).to_have_url(re.compile(r"bbox=4[34]\."))
+    expect(page.locator(".line", has_text="Balad").first).to_be_visible()
+    expect(page.locator(".line", has_text="Turbat")).to_have_count(0)
+    page.get_by_role("button", name="in one area of the map").click()
+    expect(page).not_to_have_url(re.compile("bbox="))
+    page.get_by_text("More filters").click()
+    page.get_by_label("Near: latitude, longitude, km").fill("26.0, 63.05, 40")
+    expect(page).to_have_url(re.compile("near=26.0"))
+    page.get_by_label("Only what the map shows").uncheck()
+    expect(page.locator(".line", has_text="Turbat").first).to_be_visible()
+    expect(page.locator(".line", has_text="Balad")).to_have_count(0)
+
+
+def test_the_week_of_the_first_day_is_a_file_away(watched: Watched, desk: str) -> None:
+    page = opened(watched, f"{desk}/?since=2024-03-01")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Report of that week").click()
+    assert download.value.suggested_filename == "week-2024-03-01.html"
+    assert "Attacks from 26 February 2024 to 3 March 2024" in Path(download.value.path()).read_text()
+
+
+def test_nothing_is_said_of_dates_before_the_points_are_there(watched: Watched, desk: str) -> None:
+    page = watched.page
+    held: list[Route] = []
+    page.route("**/incidents/points*", lambda route: held.append(route))
+    page.goto(desk)
+    expect(page.get_by_text("Loading the days")).to_be_visible()
+    expect(page.get_by_text("No incident here has a date")).to_have_count(0)
+    until(page, lambda: bool(held))
+    held[0].continue_()
+    page.locator(".timeline-chart svg").wait_for()

@@ -56,6 +56,20 @@ def test_what_was_read_is_kept_when_asked(watched: Watched, own_desk: str) -> No
     expect(page.locator(".line", has_text="7 May 2024").first).to_be_visible()
 
 
+def test_jobs_are_listed_with_what_became_of_them(watched: Watched, own_desk: str) -> None:
+    page = watched.page
+    page.goto(f"{own_desk}/jobs")
+    expect(page.get_by_text("No job yet")).to_be_visible()
+    read(page, own_desk)
+    page.get_by_role("button", name="Keep it in the record").click()
+    page.get_by_role("link", name="Jobs").click()
+    job = page.get_by_role("list", name="Jobs").get_by_role("article")
+    expect(job.locator(".badge")).to_have_text("done", timeout=60_000)
+    expect(job).to_contain_text("pasted.json")
+    expect(job).to_contain_text("1 article taken in, 1 read")
+    assert page.evaluate("document.querySelector('nav [aria-current]').innerText").strip() == "Reader"
+
+
 def test_a_selected_span_becomes_a_judgement(watched: Watched, own_desk: str) -> None:
     page = watched.page
     page.goto(f"{own_desk}/documents/balad-mar01-tigris")

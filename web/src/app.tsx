@@ -39,6 +39,7 @@ const ROUTES: readonly Route[] = [
   { pattern: /^\/review$/, title: "Review", view: lazy(() => import("./review/view")) },
   { pattern: /^\/actors$/, title: "Actors", view: lazy(() => import("./actors/view")) },
   { pattern: /^\/share$/, title: "Share", view: lazy(() => import("./share/view")) },
+  { pattern: /^\/jobs$/, title: "Jobs", view: lazy(() => import("./reader/jobs")) },
   { pattern: /^\/login$/, title: "Log in", view: lazy(() => import("./session/login")) },
   { pattern: /^\/settings$/, title: "Settings", view: lazy(() => import("./session/settings")) },
 ];
@@ -89,7 +90,8 @@ function Bar() {
 function isAt(tab: Tab): boolean {
   const at = path.value;
   if (tab.path === "/") return at === "/" || at.startsWith("/incidents/");
-  return at.startsWith(tab.path) || (tab.path === "/reader" && at.startsWith("/documents/"));
+  const reads = at.startsWith("/documents/") || at === "/jobs";
+  return at.startsWith(tab.path) || (tab.path === "/reader" && reads);
 }
 
 function Main() {

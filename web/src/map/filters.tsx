@@ -37,6 +37,12 @@ export function FilterForm({ filters, modes, types, open = false }: Parts & { op
             <Text name="outlet" label="Outlet" value={filters.outlet} hint="Tigris Wire" />
             <Text name="harm" label="Killed at least" value={filters.harm?.toString() ?? null} numeric />
             <Choice name="certainty" label="How sure" value={filters.certainty} />
+            <Text
+              name="near"
+              label="Near: latitude, longitude, km"
+              value={filters.near}
+              hint="36.2, 44, 50"
+            />
           </div>
           <Chips name="mode" label="How it was done" words={modes} some={filters.mode} say={modeWords} />
           <Chips name="type" label="What kind of event" words={types} some={filters.type} say={typeWords} />
@@ -181,6 +187,8 @@ function tags(filters: Filters): Tag[] {
     ...one("place", filters.place, `in ${filters.place}`),
     ...one("actor", filters.actor, `with ${filters.actor}`),
     ...one("outlet", filters.outlet, `told by ${filters.outlet}`),
+    ...one("near", filters.near, `within ${filters.near?.split(",")[2]} km of a point`),
+    ...one("bbox", filters.bbox, "in one area of the map"),
     ...one("certainty", filters.certainty, `at least ${filters.certainty}`),
     ...one("harm", filters.harm?.toString() ?? null, `${filters.harm} or more killed`),
     ...many("mode", modeWords),

@@ -7,6 +7,7 @@ import { Empty, Skeleton } from "../parts/states";
 import { cleared, countFilters } from "../routing/filters";
 import { setQuery } from "../routing/location";
 import { number } from "../words/amounts";
+import type { Box } from "./choose";
 import { FilterForm, FilterTags } from "./filters";
 import { IncidentList } from "./list";
 import type { Row } from "./rows";
@@ -36,6 +37,11 @@ export function Panel({ state, light }: { state: MapState; light: (row: Row | nu
           />
           Only what the map shows
         </label>
+        {look.box && (
+          <button type="button" class="button small" onClick={() => setQuery({ bbox: areaOf(look.box) })}>
+            Keep to this area
+          </button>
+        )}
       </div>
       <FilterTags filters={filters}>
         {look.pick && <PickTag name={look.pick.place} drop={() => look.set({ pick: null, offset: 0 })} />}
@@ -48,6 +54,25 @@ export function Panel({ state, light }: { state: MapState; light: (row: Row | nu
       )}
     </aside>
   );
+}
+
+/** What the map shows as the API's `bbox`: west, south, east, north, on the globe. */
+function areaOf(box: Box | null): string | null {
+  if (!box) return null;
+  if (box.east - box.west >= 360) return [-180, south(box), 180, north(box)].join(",");
+  return [around(box.west), south(box), around(box.east), north(box)].join(",");
+}
+
+function south(box: Box): string {
+  return Math.max(-90, box.south).toFixed(3);
+}
+
+function north(box: Box): string {
+  return Math.min(90, box.north).toFixed(3);
+}
+
+function around(degrees: number): string {
+  return (((((degrees + 180) % 360) + 360) % 360) - 180).toFixed(3);
 }
 
 function PickTag({ name, drop }: { name: string; drop: () => void }) {

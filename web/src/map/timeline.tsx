@@ -1,5 +1,6 @@
 /** Incidents over time, by mode, with a brush: drag for a span of days, click for one bin. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { BASE } from "../api/client";
 import { number } from "../words/amounts";
 import { dayNumber, dayOf, dayWords } from "../words/dates";
 import { modeWords } from "../words/labels";
@@ -11,6 +12,8 @@ const UNITS: readonly Unit[] = ["day", "week", "month"];
 
 interface Parts {
   bins: Bins | null;
+  /** Whether the points are still on their way, so that nobody can tell whether any has a date. */
+  waits: boolean;
   since: string | null;
   until: string | null;
   /** Whether other days are shown than nearly all of the record's. */
@@ -21,15 +24,13 @@ interface Parts {
 }
 
 export function Timeline(parts: Parts) {
-  const { bins } = parts;
+  const { bins, waits } = parts;
   return (
-    <section class="timeline" aria-label="Incidents over time">
+    <section class="timeline" aria-label="Incidents over time" aria-busy={waits}>
       <Head {...parts} />
-      {bins ? (
-        <Chart {...parts} bins={bins} />
-      ) : (
-        <p class="quiet small timeline-none">No incident here has a date.</p>
-      )}
+      {bins && <Chart {...parts} bins={bins} />}
+      {!bins && waits && <p class="quiet small timeline-none">Loading the days …</p>}
+      {!bins && !waits && <p class="quiet small timeline-none">No incident here has a date.</p>}
     </section>
   );
 }
@@ -59,6 +60,16 @@ function Head({ bins, since, until, zoomed, brush, setUnit, zoom }: Parts) {
           <button type="button" class="button small" onClick={() => brush(null, null)}>
             All dates
           </button>
+        )}
+        {since && (
+          <a
+            class="button small"
+            href={`${BASE}/reports/week.html?since=${since}`}
+            download={`week-${since}.html`}
+            title="The week, Monday to Sunday, that the first day lies in: every attack and claimed total, with sources"
+          >
+            Report of that week
+          </a>
         )}
         {since && until && !zoomed && (
           <button type="button" class="button small" onClick={() => zoom("brush")}>

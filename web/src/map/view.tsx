@@ -79,6 +79,7 @@ function TimeSide({ state }: { state: MapState }) {
   return (
     <Timeline
       bins={seen?.bins ?? null}
+      waits={!seen}
       since={filters.since}
       until={filters.until}
       zoomed={look.span !== null}

@@ -49,6 +49,12 @@ export default function ReaderView() {
         <p class="lead">
           See what a report says: each event with who, where, when, how many, and who says so. Nothing is
           kept.
+          {may("add") && (
+            <>
+              {" "}
+              What was kept, and what is being added, is under <a href="/jobs">Jobs</a>.
+            </>
+          )}
         </p>
       </header>
       <InputForm

@@ -20,4 +20,10 @@ describe("filters in an address", () => {
       expect(countFilters(filtersOf(new URLSearchParams(text)))).toBe(0);
     },
   );
+  it("know a circle and an area by their numbers", () => {
+    const filters = filtersOf(new URLSearchParams("near=36.2, 44,50&bbox=43,35.5,45,-37"));
+    expect(filters).toMatchObject({ near: "36.2,44,50", bbox: "43,35.5,45,-37" });
+    expect(askedQuery(filters)).toBe("near=36.2%2C44%2C50&bbox=43%2C35.5%2C45%2C-37");
+    expect(countFilters(filtersOf(new URLSearchParams("near=36.2,44&bbox=a,b,c,d")))).toBe(0);
+  });
 });

@@ -10,11 +10,15 @@ export interface Filters {
   outlet: string | null;
   certainty: string | null;
   harm: number | null;
+  /** Latitude, longitude and kilometres, as the API and the commands take them. */
+  near: string | null;
+  /** West, south, east and north in degrees. */
+  bbox: string | null;
   q: string | null;
 }
 
 /** Filters that the server answers; the others are answered at once from the points that the page already has. */
-export const ASKED = ["place", "actor", "outlet", "certainty", "harm", "q"] as const;
+export const ASKED = ["place", "actor", "outlet", "certainty", "harm", "near", "bbox", "q"] as const;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -31,6 +35,8 @@ export function filtersOf(query: URLSearchParams): Filters {
     outlet: query.get("outlet") || null,
     certainty: query.get("certainty") || null,
     harm: harm > 0 ? harm : null,
+    near: numbers(query.get("near"), 3),
+    bbox: numbers(query.get("bbox"), 4),
     q: query.get("q") || null,
   };
 }
@@ -63,8 +69,17 @@ export function cleared(): Record<keyof Filters, null> {
     outlet: null,
     certainty: null,
     harm: null,
+    near: null,
+    bbox: null,
     q: null,
   };
+}
+
+/** So many numbers between commas, without blanks; null for anything else. */
+export function numbers(text: string | null, many: number): string | null {
+  const parts = (text ?? "").split(",").map((part) => part.trim());
+  const sound = parts.length === many && parts.every((part) => /^[+-]?\d+(\.\d+)?$/.test(part));
+  return sound ? parts.join(",") : null;
 }
 
 function day(text: string | null): string | null {
