@@ -32,6 +32,7 @@ def in_schema(thing: object, name: str, kind: str, *rest: object) -> bool:
 
 
 @pytest.mark.filterwarnings("ignore:Skipped unsupported reflection")
+@pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression-based index")
 def test_a_new_record_has_the_tables_of_the_schema(place: str, record: Record) -> None:
     engine = backend_at(place).engine
     with engine.connect() as connection:

@@ -117,7 +117,7 @@ def test_a_circle_and_an_area_are_filters(watched: Watched, desk: str) -> None:
     page.get_by_role("button", name="in one area of the map").click()
     expect(page).not_to_have_url(re.compile("bbox="))
     page.get_by_text("More filters").click()
-    page.get_by_label("Near: latitude, longitude, km").fill("26.0, 63.05, 40")
+    page.get_by_label("Near: lat, lon, km").fill("26.0, 63.05, 40")
     expect(page).to_have_url(re.compile("near=26.0"))
     page.get_by_label("Only what the map shows").uncheck()
     expect(page.locator(".line", has_text="Turbat").first).to_be_visible()

@@ -37,12 +37,7 @@ export function FilterForm({ filters, modes, types, open = false }: Parts & { op
             <Text name="outlet" label="Outlet" value={filters.outlet} hint="Tigris Wire" />
             <Text name="harm" label="Killed at least" value={filters.harm?.toString() ?? null} numeric />
             <Choice name="certainty" label="How sure" value={filters.certainty} />
-            <Text
-              name="near"
-              label="Near: latitude, longitude, km"
-              value={filters.near}
-              hint="36.2, 44, 50"
-            />
+            <Text name="near" label="Near: lat, lon, km" value={filters.near} hint="36.2, 44, 50" />
           </div>
           <Chips name="mode" label="How it was done" words={modes} some={filters.mode} say={modeWords} />
           <Chips name="type" label="What kind of event" words={types} some={filters.type} say={typeWords} />

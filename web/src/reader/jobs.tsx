@@ -90,7 +90,7 @@ function progressOf(job: Job): string {
   const { taken, read, failed, incidents } = job.progress;
   const words = [`${counted(taken, "article")} taken in`, `${number(read)} read`];
   if (failed) words.push(`${number(failed)} failed`);
-  if (incidents != null) words.push(`${counted(incidents, "incident")} on record since`);
+  if (incidents != null) words.push(`${counted(incidents, "incident")} on record then`);
   return words.join(", ");
 }
 
