@@ -5,13 +5,13 @@
 Mentions of events in validated sentences, within each topic; singletons count. Two settings, each with the baseline
 "the same head lemma within the topic" beside it:
 
-    gold mentions   each mention is an event with the places and times of its sentence; among mentions of one lemma,
-                    Dateline's linking decides from the evidence of their documents, sentences, places and times
+    gold mentions   each mention is an event, of no attack, with the places and times of its sentence; among mentions of
+                    one lemma, Dateline's linking decides from the evidence of their documents, sentences, places and times
     end to end      the shipped reader's event mentions; a mention that overlaps a gold one stands for it; clusters are
                     the incidents of the topic, and what is in none is the event of its document
 
 Dateline reads and links attacks and political acts; most of ECB+'s events (awards, arrests, trials, launches, quakes)
-are none, so that the second setting is low by design. Nothing was tuned on this set.
+are none, so that the second setting is low by design. Nothing was tuned on the development topics.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ from dateline.resolve.cluster import clusters
 from dateline.resolve.compare import score
 from dateline.resolve.constraints import Constraints
 from dateline.resolve.link import link
-from dateline.resolve.profile import batch
+from dateline.resolve.profile import Batch, Profile, batch
 
 Labels = Mapping[Hashable, Hashable]
 
@@ -126,21 +126,32 @@ def by_lemma(mentions: Iterable[Mention]) -> Labels:
 
 def by_linking(documents: Sequence[Read]) -> Labels:
     """Gold mentions of one lemma, grouped by Dateline's linking; those of one document are one."""
-    events = [_as_event(d.annotated, m) for d in documents for m in d.gold]
-    lot = batch(events)
+    lot = batch([_as_event(d.annotated, m) for d in documents for m in d.gold])
     lemma = by_lemma(m for d in documents for m in d.gold)
-    groups: dict[Hashable, list[int]] = defaultdict(list)
-    for index, one in enumerate(lot.profiles):
-        groups[lemma[one.report]].append(index)
-    pairs = [pair for group in groups.values() for pair in combinations(group, 2)]
-    of = [p.report.document for p in lot.profiles]
-    scores = {(i, j): score(lot.profiles[i], lot.profiles[j], lot) for i, j in pairs if of[i] != of[j]}
-    own: dict[Hashable, list[Report]] = defaultdict(list)
+    groups: dict[Hashable, list[Profile]] = defaultdict(list)
     for one in lot.profiles:
-        own[one.report.document, lemma[one.report]].append(one.report)
+        groups[lemma[one.report]].append(one)
+    return {
+        one.report: (name, number)
+        for name, group in groups.items()
+        for number, cluster in enumerate(_linked(replace(lot, profiles=tuple(group))))
+        for one in cluster
+    }
+
+
+def _linked(lot: Batch) -> Iterator[list[Profile]]:
+    """Clusters of mentions of one lemma."""
+    told, own = lot.profiles, defaultdict(list)
+    for one in told:
+        own[one.report.document].append(one.report)
+    scores = {
+        (i, j): score(told[i], told[j], lot)
+        for i, j in combinations(range(len(told)), 2)
+        if told[i].report.document != told[j].report.document
+    }
     together = Constraints(together=tuple(tuple(group) for group in own.values() if len(group) > 1))
-    grown = clusters(lot, scores, together)
-    return {lot.profiles[i].report: number for number, members in enumerate(grown) for i in members}
+    for members in clusters(lot, scores, together):
+        yield [told[i] for i in members]
 
 
 def _as_event(annotated: AnnotatedDocument, mention: Mention) -> ReportedEvent:
@@ -148,7 +159,7 @@ def _as_event(annotated: AnnotatedDocument, mention: Mention) -> ReportedEvent:
     sentence = next((s for s in annotated.sentences if s.start <= span.start < s.end), annotated.sentences[0])
     event = Event(
         mention.report.event,
-        EventType.ASSAULT,
+        EventType.CONSULT,
         None,
         span,
         (span,),

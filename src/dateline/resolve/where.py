@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from math import asin, cos, radians, sin, sqrt
 
-from dateline.model.vocabulary import PlacePrecision
+from dateline.model.vocabulary import EventType, PlacePrecision
 from dateline.resolve.names import same_place_name
 from dateline.resolve.profile import Batch, Located, Profile
 from dateline.resolve.rarity import Rarity
@@ -19,6 +19,7 @@ EARTH_RADIUS = 6371.0
 _PASSING = 2.5  # a document names more places than its event's own
 _ELSEWHERE = -9.0
 _NO_PLACE = -2.5  # a day and a country hold many attacks
+_UNPLACED = (0.0, "no place said")  # but talks, arrests and sentences are seldom told with theirs
 _MOST, _LEAST = 6.0, 2.0  # bounds of a shared name's bits: the busiest towns still tell something
 
 
@@ -34,7 +35,7 @@ def place_agreement(left: Profile, right: Profile, batch: Batch) -> Finding:
 
 def _between(left: Profile, right: Profile, batch: Batch) -> Finding:
     if not left.places or not right.places:
-        return _NO_PLACE, "no place said in one of them"
+        return (_NO_PLACE, "no place said in one of them") if left.group == EventType.ASSAULT else _UNPLACED
     if left.countries and right.countries and not left.countries & right.countries:
         return _other_country(left, right)
     if left.fine and right.fine:

@@ -1137,6 +1137,9 @@ explosion | ASSAULT | bombing | at,in,near | hard
 blast | ASSAULT | bombing | at,in,near | hard
 detonation | ASSAULT | bombing | at,in,near | soft
 shooting | ASSAULT | shooting | of,at,on | hard
+shooting death | ASSAULT | shooting | of | hard
+stabbing death | ASSAULT | stabbing | of | hard
+shooting incident | ASSAULT | shooting | at,on | hard
 gunfire | ASSAULT | shooting | on,at | soft
 shootout | ASSAULT | clash | with,between | hard
 gunfight | ASSAULT | clash | with,between | hard
