@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.cast import Cast
+from dateline.extract.innocent import is_natural
 from dateline.extract.lexicon import EventFrame
 from dateline.extract.mention import EventMention, Harm, Trigger
 from dateline.extract.scope import Scope
+from dateline.extract.tree import agent, is_verb
 from dateline.languages.en.events import MEANS
 from dateline.model.vocabulary import Certainty, EventType, Mode
 
@@ -19,7 +21,7 @@ from dateline.model.vocabulary import Certainty, EventType, Mode
 def untold(cast: Cast, loose: Sequence[Harm]) -> EventMention | None:
     """The attack that a report's harm shows; None where nobody was harmed or nothing says that it was by violence."""
     mode = _means(cast)
-    told = [h for h in loose if h.count.high != 0]
+    told = [h for h in loose if h.count.high != 0 and not _by_nature(cast, h)]
     if mode is None or not told:
         return None
     harm = told[0]
@@ -43,6 +45,12 @@ def untold(cast: Cast, loose: Sequence[Harm]) -> EventMention | None:
         harms=tuple(h for h in loose if annotated.sentence_of(h.token).index == sentence.index),
         rule="harm alone",
     )
+
+
+def _by_nature(cast: Cast, harm: Harm) -> bool:
+    """Whether it was a storm, a boiler or a lion that did the harm."""
+    doer = agent(cast.annotated, harm.token) if is_verb(cast.annotated.tokens[harm.token]) else None
+    return doer is not None and is_natural(cast, doer)
 
 
 def _means(cast: Cast) -> Mode | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.extract.cast import Cast, weapon_at
+from dateline.extract.innocent import is_innocent
 from dateline.extract.mention import Trigger
 from dateline.extract.roles import Roles, has_people
 from dateline.extract.tree import obliques, patient, subject
@@ -26,6 +27,8 @@ from dateline.model.vocabulary import EntityType
 def is_violent(cast: Cast, trigger: Trigger, roles: Roles, harmed: bool) -> bool:
     """Whether a trigger of ASSAULT means physical violence here; `harmed` tells of harm in the same clause."""
     flags = trigger.frame.flags
+    if is_innocent(cast, trigger, roles):
+        return False
     if "back" in flags:
         first = subject(cast.annotated, trigger.token)
         return first is not None and cast.annotated.tokens[first].lemma.lower() in {
