@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.knowledge.countries import country_named
-from dateline.languages.en.people import FEMALE, HE, IT, MALE, NAME_TITLES, OFFICES, SHE, THEY
+from dateline.languages.en.people import FEMALE, GROUPS, HE, IT, MALE, NAME_TITLES, OFFICES, SHE, THEY
 from dateline.languages.en.speech import SPEAKING
 from dateline.model.annotation import AnnotatedDocument, Entity
 from dateline.model.vocabulary import EntityType
@@ -52,6 +52,11 @@ _GENERIC = {
     "broadcaster",
     "newspaper",
 }
+
+_CHARGING = frozenset(
+    "accuse blame deny demand condemn urge reject threaten vow pledge promise call ask".split()
+)
+"""Further verbs of speakers: what they do, no blast and no building does."""
 
 _BARE_GROUPS = frozenset("group movement organisation organization outfit militia gang faction".split())
 _GROUP_REACH = 4
@@ -279,12 +284,29 @@ class _Chains:
         fitting = [
             j for j in range(i) if self._fits(j, word) and not self._overlap(i, j) and self.of[j] != rival
         ]
+        if self._acts(i) and word in IT:
+            fitting = [j for j in fitting if self._can_act(j)] or fitting
         speaker = self._teller(i)
         if speaker in fitting:
             return speaker
         near = [j for j in fitting if here.index - self._sentence(j) <= 3]
         ranked = sorted(near, key=lambda j: self._rank(j, here.index), reverse=True)
         return ranked[0] if ranked else None
+
+    def _acts(self, i: int) -> bool:
+        """Whether the pronoun does what only people and bodies do: "it accused the army"."""
+        token = self.annotated.tokens[self.found[i].head]
+        verb = self.annotated.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+        return token.relation == "nsubj" and (verb in SPEAKING or verb in _CHARGING)
+
+    def _can_act(self, j: int) -> bool:
+        entity = self.found[j]
+        head = self.annotated.tokens[entity.head].lemma.lower()
+        return (
+            entity.type in {EntityType.ORGANISATION, EntityType.PLACE, EntityType.NATIONALITY}
+            or head in _GENERIC
+            or (head in GROUPS)
+        )
 
     def _teller(self, i: int) -> int | None:
         """Who says the clause whose subject the pronoun is: "the coalition, which …, says that it hit a post"."""

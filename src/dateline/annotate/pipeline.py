@@ -28,6 +28,7 @@ from dateline.annotate.times import find_times
 from dateline.annotate.tokeniser import tokenise
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.registry import Registry
+from dateline.languages.en.harm import PERSONAL_HARM
 from dateline.model.annotation import AnnotatedDocument, PlaceMention, Sentence, Token, annotated
 from dateline.model.document import Document
 from dateline.model.vocabulary import PlacePrecision
@@ -62,7 +63,12 @@ def annotate(document: Document, tools: Tools) -> Annotation:
     annotated = replace(annotated, counts=find_counts(annotated))
     found = find_places(annotated, tools.gazetteer)
     annotated = replace(
-        annotated, places=tuple(p for p in found if not _names_a_body(annotated, p, tools.registry))
+        annotated,
+        places=tuple(
+            p
+            for p in found
+            if not _names_a_body(annotated, p, tools.registry) and not _is_killed(annotated, p)
+        ),
     )
     annotated = replace(annotated, entities=find_entities(annotated, tools.registry))
     annotated = replace(annotated, entities=resolve_entities(annotated))
@@ -77,6 +83,16 @@ def _names_a_body(annotated: AnnotatedDocument, mention: PlaceMention, registry:
         return actor.kind not in {"state", "government"}
     tags = {t.entity[2:] for t in annotated.tokens[mention.first : mention.last + 1]}
     return tags == {"ORGANISATION"} and mention.place.precision is not PlacePrecision.COUNTRY
+
+
+def _is_killed(annotated: AnnotatedDocument, mention: PlaceMention) -> bool:
+    """Whether what looks like a place is somebody who was killed or taken: "killed Petro and Halyna"."""
+    token = annotated.tokens[mention.first]
+    while token.relation == "conj" and 0 <= token.head < token.index:
+        token = annotated.tokens[token.head]
+    if token.deprel not in {"obj", "nsubj:pass"} or token.head < 0:
+        return False
+    return annotated.tokens[token.head].lemma.lower() in PERSONAL_HARM
 
 
 class _Tags(Protocol):

@@ -21,7 +21,7 @@ from dateline.languages.en.harm import TOLL_NOUNS
 from dateline.languages.en.targets import SITES
 from dateline.model.reading import Argument, Attribution, Event, Place
 from dateline.model.values import Interval
-from dateline.model.vocabulary import Certainty, EventType, Mode, PlacePrecision
+from dateline.model.vocabulary import Certainty, EntityType, EventType, Mode, PlacePrecision
 
 _IN_A_RAID = frozenset({Mode.SHOOTING, Mode.STABBING})
 """How people are killed in a raid, which stays a raid."""
@@ -182,7 +182,8 @@ def struck(cast: Cast, mention: EventMention) -> Iterator[Place]:
     heads = {e.span: e.head for e in cast.annotated.entities}
     for recipient in mention.recipients:
         place = cast.places.get(heads.get(recipient.mention, -1))
-        if place is not None and place.place.precision is not PlacePrecision.COUNTRY:
+        person = cast.entity_type(heads.get(recipient.mention, -1)) is EntityType.PERSON
+        if place is not None and not person and place.place.precision is not PlacePrecision.COUNTRY:
             yield place.place
 
 

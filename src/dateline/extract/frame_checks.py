@@ -59,9 +59,28 @@ def _is_person(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     return has_people(cast, roles.recipients)
 
 
+def _is_talked_with(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """Whether those visited are not the wounded or a site: "visited the injured at the hospital" is no talk."""
+    thing = patient(cast.annotated, trigger.token)
+    word = cast.annotated.tokens[thing].lemma.lower() if thing is not None else ""
+    return word not in {
+        "injured",
+        "wounded",
+        "site",
+        "scene",
+        "victim",
+        "hospital",
+        "family",
+        "grave",
+        "mosque",
+        "church",
+    }
+
+
 def is_crowd(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     words = {cast.annotated.tokens[i].lemma.lower() for i in roles.actors}
-    return bool(words & CROWDS)
+    aims = {cast.annotated.tokens[c].lemma.lower() for c in cast.annotated.children(trigger.token)}
+    return bool(words & CROWDS) or bool(roles.actors and aims & {"protest", "demand"})
 
 
 def _is_talks(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
@@ -242,6 +261,7 @@ CHECKS: Mapping[str, Callable[[Cast, Trigger, Roles], bool]] = {
     "pact": _is_pact,
     "clause": _is_real_clause,
     "state": _is_state_act,
+    "talked": _is_talked_with,
     "trip": _is_trip,
     "asked": _is_asked,
     "armless": _is_unarmed,

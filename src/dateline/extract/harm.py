@@ -287,5 +287,7 @@ def count_of(cast: Cast, index: int) -> Count | None:
     if token.upos == "NUM" or token.xpos in {"NNS", "NNPS"} or token.upos not in {"NOUN", "PROPN"}:
         return None
     kind = cast.entity_type(index)
+    if token.upos == "PROPN" and kind is EntityType.PLACE and not cast.is_place(index):
+        kind = EntityType.PERSON
     single = kind is EntityType.PERSON and token.lemma.lower() not in BODY_NOUNS
     return Count(1, 1, annotated.span(index, index)) if single else None

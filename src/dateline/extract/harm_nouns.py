@@ -41,12 +41,20 @@ def by_toll(annotated: AnnotatedDocument, token: Token) -> Iterator[Statement]:
     below = {annotated.tokens[i].lemma.lower() for i in annotated.subtree(token.index)}
     number = number_after(annotated, max(annotated.subtree(token.index), default=token.index))
     number = number if number is not None else number_after(annotated, token.index)
-    if number is None:
+    if number is None or _is_feared(annotated, token):
         return
     if token.lemma.lower() == "toll" or below & {"dead", "death", "fatality", "kill"}:
         yield Statement(True, token.index, number)
     elif below & {"wounded", "injured", "injury", "hurt", "wound", "injure"}:
         yield Statement(False, token.index, number)
+
+
+def _is_feared(annotated: AnnotatedDocument, token: Token) -> bool:
+    """Whether a toll may yet rise to a number: "the number of dead might pass 20" tells of no 20 dead."""
+    verb = token.head
+    return verb >= 0 and any(
+        annotated.tokens[c].lemma.lower() in {"might", "may", "could"} for c in annotated.children(verb)
+    )
 
 
 def number_after(annotated: AnnotatedDocument, index: int) -> int | None:

@@ -10,6 +10,7 @@ from dateline.extract.cast import Cast, weapon_at
 from dateline.extract.mention import Trigger
 from dateline.extract.roles import Roles, has_people
 from dateline.extract.tree import agent, ancestors, child, obliques, patient, subject
+from dateline.languages.en.events import WAR
 from dateline.languages.en.innocent import (
     ABSTRACT,
     ACCIDENTAL,
@@ -19,6 +20,7 @@ from dateline.languages.en.innocent import (
     ILLNESSES,
     NATURE,
     PEACEFUL,
+    PITCH,
     SALUTES,
     SHARP_WORDS,
     STORIES,
@@ -32,7 +34,18 @@ def is_innocent(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         or _of_words(cast, trigger)
         or _of_other_sense(cast, trigger, roles)
         or _in_a_story(cast, trigger)
+        or _on_the_pitch(cast, trigger, roles)
     )
+
+
+def _on_the_pitch(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
+    """Whether the sentence is of a match, on a page about other things: "bombarded the visiting goalkeeper"."""
+    if roles.weapons:
+        return False
+    sentence = cast.annotated.sentence_of(trigger.token)
+    words = [t.text.lower() for t in cast.annotated.tokens[sentence.first : sentence.last + 1]]
+    own = {cast.annotated.tokens[i].text.lower() for i in trigger.words}
+    return sum(w in PITCH for w in words) > sum(w in WAR and w not in own for w in words)
 
 
 def _by_nature(cast: Cast, trigger: Trigger) -> bool:

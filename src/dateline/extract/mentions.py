@@ -11,6 +11,7 @@ from dateline.extract.cast import Cast
 from dateline.extract.certainty import certainty_of
 from dateline.extract.gate import violent_sentences
 from dateline.extract.harm import find_harms
+from dateline.extract.headings import without_headings
 from dateline.extract.hits import can_be_hit
 from dateline.extract.mention import EventMention, Harm, Trigger
 from dateline.extract.mode import mode_of
@@ -53,7 +54,7 @@ def find_mentions(cast: Cast, frames: tuple[Frame, ...]) -> Found:
     if len(meant) < len(triggers):
         # A place under a word that names no event after all belongs to the event above it: "at a meeting in Duluth".
         mentions = _attempt(cast, meant, Scope(annotated, meant), (frames, owned))
-    mentions = without_wrapping(annotated, mentions)
+    mentions = without_headings(annotated, without_wrapping(annotated, mentions))
     kept = {m.trigger.token for m in mentions}
     loose = tuple(h for h in harms if owners[h.token] not in kept)
     return Found(tuple(mentions), loose, triggers)

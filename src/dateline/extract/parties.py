@@ -36,6 +36,8 @@ def is_public(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         return is_force(cast, trigger, roles) or any(
             cast.annotated.tokens[i].lemma.lower() in FORCES for i in cast.annotated.subtree(trigger.token)
         )
+    if trigger.frame.type is EventType.PROTEST and trigger.noun and _is_handed_over(cast, trigger):
+        return False
     if trigger.frame.type is EventType.PROTEST and is_crowd(cast, trigger, roles):
         return True
     if trigger.frame.type is EventType.REQUEST and any(is_public_body(cast, r) for r in roles.recipients):
@@ -50,6 +52,13 @@ def is_public(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
 
 _ROUNDS = frozenset({"round", "talks", "negotiations"})
 """What opens and begins without anybody being said to open it."""
+
+
+def _is_handed_over(cast: Cast, trigger: Trigger) -> bool:
+    """Whether a protest is a diplomat's, which is conveyed: an accusation, and no march."""
+    above = cast.annotated.tokens[trigger.token].head
+    verb = cast.annotated.tokens[above].lemma.lower() if above >= 0 else ""
+    return verb in {"convey", "lodge", "deliver", "hand", "register", "hear"}
 
 
 def _is_actorless(trigger: Trigger) -> bool:

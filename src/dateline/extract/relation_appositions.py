@@ -118,10 +118,13 @@ def name_of(cast: Cast, noun: int) -> Argument | None:
     if after is not None and annotated.tokens[after].upos == "PROPN":
         return _name_at(cast, after)
     phrase = cast.by_head.get(noun)
-    first = phrase.first if phrase is not None else noun
+    first, last = (phrase.first, phrase.last) if phrase is not None else (noun, noun)
+    if last + 1 < len(annotated.tokens) and annotated.tokens[last + 1].text not in {",", ".", ")", ";"}:
+        return None
     for entity in annotated.entities:
         if (
             entity.named
+            and not any(t.first <= entity.head <= t.last for t in annotated.times)
             and entity.last == first - 2
             and annotated.tokens[first - 1].text == ","
             and noun - first < LONGEST

@@ -205,7 +205,12 @@ def _owned_unit(cast: Cast, token: Token) -> Iterator[Link]:
     if token.lemma.lower() not in PARTS | UNITS | INSTITUTIONS:
         return
     owner = child(annotated, token.index, "nmod:poss")
-    if owner is None or not cast.is_actor(owner) or _is_people(cast, owner):
+    if (
+        owner is None
+        or not cast.is_actor(owner)
+        or _is_people(cast, owner)
+        or _is_one_name(cast, owner, token)
+    ):
         return
     whole = own(cast, owner) if annotated.tokens[owner].upos != "PRON" else cast.argument(owner, "relation")
     name = name_of(cast, token.index)
@@ -219,6 +224,12 @@ def _owned_unit(cast: Cast, token: Token) -> Iterator[Link]:
         if c > owner
     ):
         yield own(cast, token.index), Predicate.PART_OF, whole, token.index
+
+
+def _is_one_name(cast: Cast, owner: int, token: Token) -> bool:
+    """Whether possessive and noun are one name: "the People's Defence Force"."""
+    tags = [t.entity for t in cast.annotated.tokens[owner : token.index + 1]]
+    return bool(tags) and tags[0][:1] == "B" and all(tag[:1] == "I" for tag in tags[1:])
 
 
 def _is_people(cast: Cast, owner: int) -> bool:

@@ -14,7 +14,7 @@ from dateline.extract.mention import EventMention, Trigger
 from dateline.extract.parties import is_public
 from dateline.extract.roles import Roles
 from dateline.extract.violence import is_violent
-from dateline.model.vocabulary import Certainty, EventType
+from dateline.model.vocabulary import Certainty, EventType, Mode
 
 
 def is_event(cast: Cast, trigger: Trigger, roles: Roles, harmed: bool) -> bool:
@@ -42,6 +42,8 @@ def is_worth_keeping(group: Sequence[EventMention]) -> bool:
     told = any(m.actors or m.recipients or m.places or m.time or m.harms or m.weapons for m in group)
     told = told or any(m.trigger.noun and not m.trigger.plural and not m.trigger.definite for m in group)
     told = told or any(_is_told_of(m) for m in group)
+    if first.mode is Mode.CLASH and any(len(m.actors) > 1 and m.places for m in group):
+        return True
     plural = all(m.trigger.noun and m.trigger.plural and m.trigger.number is None for m in group)
     over_time = any(m.time is not None and m.time.kind in {"since", "window"} for m in group)
     return told and not (plural and (over_time or not any(m.time or m.harms for m in group)))

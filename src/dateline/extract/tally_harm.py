@@ -131,13 +131,19 @@ class Tolls(Finder):
             long = [
                 t
                 for t in self.annotated.times
-                if sentence.first <= t.first <= sentence.last and t.interval.days > 31
+                if sentence.first <= t.first <= sentence.last
+                and (t.interval.days > 31 or self._stands_alone(t))
             ]
             chosen = long[0] if long else None
         if chosen is None or chosen.interval.days < 3:
             return None
         single = harm.count.high is not None and 0 < harm.count.high < 4
         return None if single and not self._is_summed(harm, chosen, sentence) else chosen
+
+    def _stands_alone(self, time: TimeMention) -> bool:
+        """Whether a month is a period counted over: "in February 2020 alone"."""
+        after = self.annotated.tokens[time.last + 1 : time.last + 2]
+        return time.interval.days > 6 and any(t.text.lower() == "alone" for t in after)
 
     def _is_summed(self, harm: Harm, time: TimeMention, sentence: Sentence) -> bool:
         """Whether a small count is one of several over a longer period: "two killed, three injured and nine abducted"."""

@@ -74,7 +74,7 @@ class Kinds(Finder):
             and tokens[after + 1].text.lower() in THEM
         ):
             after, joined = after + 2, True
-        while after <= last and tokens[after].lemma.lower() in {"be", "have", "by"}:
+        while after <= last and tokens[after].lemma.lower() in {"be", "have", "by", "with", "use", "involve"}:
             after, joined = after + 1, True
         noun = self._kind_noun(after, last) if joined else None
         return None if noun is None else self._draft(count, noun)

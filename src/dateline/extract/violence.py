@@ -55,7 +55,10 @@ def is_violent(cast: Cast, trigger: Trigger, roles: Roles, harmed: bool) -> bool
             cast.annotated, trigger.token, {"violent", "armed"}
         )
     if "combat" in flags:
-        return trigger.number is not None and _has_modifier(cast.annotated, trigger.token, COMBAT)
+        modified = _has_modifier(cast.annotated, trigger.token, COMBAT)
+        return modified and (
+            trigger.number is not None or (not trigger.definite and _ends_in_deaths(cast, trigger))
+        )
     if "person" in flags:
         return has_people(cast, roles.recipients)
     if "object" in flags:
@@ -73,6 +76,14 @@ def is_violent(cast: Cast, trigger: Trigger, roles: Roles, harmed: bool) -> bool
     return (
         harmed or bool(roles.weapons) or _hits_something(cast, roles) or _named_fighters(cast, roles, trigger)
     )
+
+
+def _ends_in_deaths(cast: Cast, trigger: Trigger) -> bool:
+    """Whether this sentence or the next tells of people killed, so that an operation was no mere search."""
+    here = cast.annotated.sentence_of(trigger.token)
+    after = cast.annotated.sentences[min(here.index + 1, len(cast.annotated.sentences) - 1)]
+    words = {t.lemma.lower() for t in cast.annotated.tokens[here.first : after.last + 1]}
+    return bool(words & {"kill", "dead", "neutralise", "neutralize", "eliminate", "die"})
 
 
 def _are_foes(cast: Cast, roles: Roles) -> bool:

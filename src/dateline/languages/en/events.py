@@ -14,6 +14,23 @@ Flags: `hard` always physical violence; `soft` violence only with a weapon, harm
 from __future__ import annotations
 
 VERBS = """
+put blacklist | SANCTION | - | - | state
+add blacklist | SANCTION | - | - | state
+blacklist | SANCTION | - | - | state
+announce grant | AID | - | for,to | state
+announce aid | AID | - | for,to | state
+announce compensation | AID | - | for,to | state
+announce donation | AID | - | for,to | state
+turn back | COERCE | - | - | -
+chair jirga | CONSULT | - | with | state
+chair session | CONSULT | - | with | state
+hold jirga | CONSULT | - | with | state
+assure support | SUPPORT | - | - | state
+call absurd | REJECT | - | - | denial
+call ridiculous | REJECT | - | - | denial
+convey protest | ACCUSE | - | to | state
+deliver protest | ACCUSE | - | to | state
+hand protest | ACCUSE | - | to | state
 slit throat | ASSAULT | stabbing | of | hard
 cut throat | ASSAULT | stabbing | of | hard
 strangle | ASSAULT | other | - | hard
@@ -417,7 +434,7 @@ hold consultations | CONSULT | - | with | state mutual
 sit down | CONSULT | - | with | state mutual
 telephone | CONSULT | - | - | state
 phone | CONSULT | - | - | state
-visit | CONSULT | - | - | state
+visit | CONSULT | - | - | state talked
 host | CONSULT | - | - | state person
 receive | CONSULT | - | - | state person
 invite | CONSULT | - | - | state

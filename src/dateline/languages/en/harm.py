@@ -39,3 +39,8 @@ PAIRS = frozenset("couple duo".split())
 
 SEVERELY = frozenset("seriously critically badly severely gravely".split())
 """How those few are hurt who are counted apart from all that were struck."""
+
+PERSONAL_HARM = frozenset(
+    "kill murder assassinate execute behead wound injure stab lynch abduct kidnap maim".split()
+)
+"""Verbs whose object is a person, whatever the name looks like."""

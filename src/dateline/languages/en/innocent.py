@@ -56,3 +56,10 @@ SHARP_WORDS = frozenset(
     "fierce scathing verbal stinging blistering withering veiled personal rhetorical".split()
 )
 """Which "attacks" are of words."""
+
+PITCH = frozenset(
+    "goalkeeper striker midfielder defender winger referee penalty penalties header corner offside halftime kick-off kickoff "
+    "equaliser equalizer wicket batsman bowler innings quarterback touchdown league semifinal semi-final quarterfinal "
+    "goals scored scorer".split()
+) | frozenset({"wing", "midfield", "bench", "pitch"})
+"""Words of matches, one of which makes a word of violence in the same sentence one of sport."""

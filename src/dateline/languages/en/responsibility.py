@@ -21,7 +21,7 @@ OWN_PART = frozenset(
     "involvement part role responsibility hand link links knowledge anything attack killing bombing raid shooting".split()
 )
 FALSE = frozenset(
-    "false untrue baseless unfounded fabricated fabrication invention lie lies nonsense propaganda fake groundless".split()
+    "absurd ridiculous laughable preposterous slander smear false untrue baseless unfounded fabricated fabrication invention lie lies nonsense propaganda fake groundless".split()
 )
 
 DONE = frozenset(

@@ -8,7 +8,7 @@ RECORDING = frozenset("record log register document count report tally list".spl
 PEOPLE_VERBS = {
     "displace": "DISPLACED", "uproot": "DISPLACED", "flee": "DISPLACED", "evacuate": "DISPLACED", "leave": "DISPLACED",
     "send": "DISPLACED", "move": "DISPLACED", "force": "DISPLACED", "drive": "DISPLACED",
-    "arrest": "DETAINED", "detain": "DETAINED", "jail": "DETAINED", "imprison": "DETAINED", "abduct": "DETAINED",
+    "arrest": "DETAINED", "apprehend": "DETAINED", "detain": "DETAINED", "jail": "DETAINED", "imprison": "DETAINED", "abduct": "DETAINED",
     "kidnap": "DETAINED", "capture": "DETAINED",
 }  # fmt: skip
 """Verbs whose people a tally counts, with the tally's type."""

@@ -28,14 +28,14 @@ OFFICIAL = OFFICES | frozenset(
     "gunmen kidnappers hijackers militiamen peacekeepers bank charity prince emir king queen team delegation "
     "negotiators chargé affaires negotiator envoys judges diplomats ambassador candidates board watchdog regulator "
     "clansmen tribesmen tribe community fighters commandos agents marines guard office presidency palace "
-    "generals brigade battalion squad unit command staff regulator traders shopkeepers doctors nurses outfit bishops clergy church farmers miners drivers".split()
+    "generals brigade battalion squad unit command staff regulator traders shopkeepers doctors nurses outfit partner partners volunteers ngo ngos bishops clergy church farmers miners drivers".split()
 )
 """Heads of phrases that name public bodies, holders of office, armed groups and crowds."""
 
 AID_GOODS = frozenset(
     "aid assistance food medicine relief supply supplies fund funds money fuel tent blanket water ration rations vaccine "
     "grain wheat flour team medic doctor rescuer ambulance hospital bill bills million equipment shelter support kit "
-    "donation grant loan case cases wounded patient victims survivors refugees delivery plane generator ammunition weapon weapons vehicle howitzer missile system tank drone euro dollar pound yen shilling tonne bread rice oil medicines flour antibiotic aircraft helicopter radar shell rifle ambulance bed pump".split()
+    "donation grant loan case cases wounded patient victims survivors refugees delivery plane generator ammunition weapon weapons vehicle howitzer missile system tank drone euro dollar pound yen shilling tonne kit kits oil battery interceptor bread rice oil medicines flour antibiotic aircraft helicopter radar shell rifle ambulance bed pump".split()
 )
 """What aid consists of, and whom it carries."""
 
@@ -50,7 +50,7 @@ CROWDS = frozenset(
     "refugee pensioner doctor nurse trader shopkeeper community party monk priest hundreds thousands baker vendor parent mother widow prisoner inmate passenger commuter tenant settler pilgrim fan".split()
 )
 COMBAT = frozenset(
-    "clearing clearance military combat ground security counterterrorism offensive cleansing sweep joint".split()
+    "intelligence-based intelligence clearing clearance military combat ground security counterterrorism offensive cleansing sweep joint".split()
 )
 FIGURATIVE = frozenset(
     "cost price population demand interest growth number anger rage joy colour color laughter energy creativity sale "
