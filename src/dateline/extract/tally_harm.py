@@ -179,7 +179,10 @@ class Tolls(Finder):
         """Whether a sentence is a list of sums, without a place of its own: "two killed, three injured, nine kidnapped"."""
         inside = [c for c in self.annotated.counts if sentence.first <= c.first <= sentence.last]
         placed = any(sentence.first <= p.first <= sentence.last for p in self.annotated.places)
-        return len(inside) >= 3 and not placed
+        told = any(
+            m.sentence == sentence.index and "harm" not in m.trigger.frame.flags for m in self.found.mentions
+        )
+        return len(inside) >= 3 and not placed and not told
 
     def parts(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Parts of a harm tally in the same sentence: "22 of them foreigners", "of them 17 while off duty"."""
