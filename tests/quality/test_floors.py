@@ -24,16 +24,23 @@ from dateline.resolve import link
 
 OWN = Path(__file__).parent / "gold"
 SECOND = Path(__file__).parent / "second"
+THIRD = Path(__file__).parent / "third"
 SHARED = Path(__file__).parents[3] / "shared" / "acceptance"
 SCORER = SHARED / "score.py"
 
 FLOORS: dict[str, dict[str, float]] = {
+<<<<<<< HEAD
     "own": {"overall": 0.75, "events": 0.79, "harm": 0.72, "tallies": 0.85, "linking": 0.79},
     "second": {"overall": 0.71, "events": 0.75, "harm": 0.64, "linking": 0.79},
+=======
+    "own": {"overall": 0.79, "events": 0.83, "harm": 0.74, "tallies": 0.89},
+    "second": {"overall": 0.74, "events": 0.79, "harm": 0.67},
+    "third": {"overall": 0.70, "events": 0.76},
+>>>>>>> 59f753e (Reader: the same weekday, denials of it, truces violated so many times, groups tagged as weapons; floors of three sets)
     "acceptance": {
-        "overall": 0.78,
-        "events": 0.84,
-        "tallies": 0.85,
+        "overall": 0.80,
+        "events": 0.86,
+        "tallies": 0.92,
         "harm": 0.79,
         "quotes": 0.95,
         "linking": 0.92,
@@ -80,6 +87,7 @@ def _sets() -> dict[str, list[Path]]:
     return {
         "own": sorted(OWN.glob("*.json")),
         "second": sorted(SECOND.glob("*.json")),
+        "third": sorted(THIRD.glob("*.json")),
         "acceptance": sorted(gold.glob("*.json")),
         "seed": [gold / "seed.json"],
     }

@@ -87,7 +87,11 @@ class Cast:
         if entity is None:
             return bool(country_of(token.text)) or word_type(token.lemma.lower()) is not None
         if any(member.type is not None or member.ref for member in self.chains[entity.chain]):
-            return entity.type not in {EntityType.WEAPON, EntityType.VEHICLE, EntityType.FACILITY}
+            return bool(entity.ref) or entity.type not in {
+                EntityType.WEAPON,
+                EntityType.VEHICLE,
+                EntityType.FACILITY,
+            }
         return entity.named or token.text.lower() in HE | SHE | THEY
 
     def is_place(self, index: int) -> bool:
@@ -103,6 +107,8 @@ class Cast:
             return self.entity_type(inner[0]) if inner else None
         if entity is None:
             return word_type(token.lemma.lower())
+        if entity.ref and entity.type is EntityType.WEAPON:
+            return EntityType.ORGANISATION
         return entity.type or next((m.type for m in self.chains[entity.chain] if m.type), None)
 
 

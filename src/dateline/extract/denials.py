@@ -129,6 +129,8 @@ def _denied(cast: Cast, token: Token) -> str:
         having = act is not None and annotated.tokens[act].xpos in {"VBG", "VBN"}
         if about in OWN_PART or (lemma == "deny" and (having or _is_of_an_act(cast, token))):
             return "own"
+        if target is not None and annotated.tokens[target].text.lower() in {"it", "this", "that", "them"}:
+            return "own"
         return "charge" if about in PART else ""
     if lemma in {"say", "call", "insist", "describe"}:
         clause = child(annotated, token.index, "ccomp", "xcomp")

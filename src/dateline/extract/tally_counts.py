@@ -108,7 +108,9 @@ class Counts(Finder):
                 mode = self._mode_beside(count) or (mention.mode if number == 0 else None)
                 if number == 0:
                     self.used.add(mention.trigger.token)
-                yield replace(self.draft(mention, count.count, "counted verb"), mode=mode)
+                draft = replace(self.draft(mention, count.count, "counted verb"), mode=mode)
+                broken = mention.trigger.frame.lemma in {"violate", "breach", "break"}
+                yield replace(draft, type=EventType.ASSAULT) if broken else draft
 
     def _times_counts(self, mention: EventMention) -> list[CountMention]:
         sentence = self.annotated.sentences[mention.sentence]

@@ -76,7 +76,8 @@ def _is_content(
     if mention.type is EventType.ASSAULT:
         return False
     token = annotated.tokens[mention.trigger.clause]
-    if token.relation not in {"obj", "xcomp", "ccomp"} or token.head < 0:
+    infinitive = token.relation == "advcl" and token.xpos == "VB"
+    if token.head < 0 or not (infinitive or token.relation in {"obj", "xcomp", "ccomp"}):
         return False
     return any(
         m.type in _WRAPPING and not m.trigger.noun and m.trigger.token == token.head and m is not mention

@@ -60,6 +60,8 @@ def of_weekday(context: Context, weekday: int, which: str) -> Period | None:
     "Last", "past" and "previous" leave today out, "next" means the next calendar week's, "following" the first
     after the day last mentioned. A report on a period is not about the day on which it appears.
     """
+    if which in {"that", "same"} and weekday in context.days:
+        return day(context.days[weekday])
     if which in {"following", "previous", "that", "same"} and context.latest is not None:
         anchor = context.latest.start
         step = {"following": _after, "previous": _before}.get(which, _on_or_before)

@@ -19,7 +19,7 @@ class Context:
     last day mentioned, `narrated` the last one on which something happened, `mentioned` the
     last period of any length; `window` the last span of time counted
     over; `told` the year that the text around is about, where it names one; `events` dated happenings by name;
-    `firm` says that the words themselves put the time behind ("since May"), so that no near date ahead is meant.
+    `days` the day last mentioned of each day of the week (0 for Monday); `firm` says that the words themselves put the time behind ("since May"), so that no near date ahead is meant.
     """
 
     today: date | None
@@ -34,6 +34,7 @@ class Context:
     told_age: int = 0
     count: int | None = None
     president: str = ""
+    days: Mapping[int, date] = field(default_factory=dict)
     firm: bool = False
     events: Mapping[str, Period] = field(default_factory=dict)
 

@@ -234,7 +234,8 @@ def _after(context: Context, result: Resolved, line: _Line, saying: bool) -> Con
     latest = period if _is_day(result) or context.latest is None else context.latest
     events = _dated_events(context, result, line)
     narrated = period if _is_day(result) and not saying else context.narrated
-    return replace(context, latest=latest, narrated=narrated, mentioned=period, events=events)
+    days = {**context.days, period.start.weekday(): period.start} if _is_day(result) else context.days
+    return replace(context, latest=latest, narrated=narrated, mentioned=period, events=events, days=days)
 
 
 def _dated_events(context: Context, result: Resolved, line: _Line) -> dict[str, Period]:

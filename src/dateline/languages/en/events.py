@@ -14,6 +14,8 @@ Flags: `hard` always physical violence; `soft` violence only with a weapon, harm
 from __future__ import annotations
 
 VERBS = """
+make off | ASSAULT | abduction | with | armed
+make away | ASSAULT | abduction | with | armed
 put blacklist | SANCTION | - | - | state
 add blacklist | SANCTION | - | - | state
 blacklist | SANCTION | - | - | state
