@@ -29,14 +29,9 @@ SHARED = Path(__file__).parents[3] / "shared" / "acceptance"
 SCORER = SHARED / "score.py"
 
 FLOORS: dict[str, dict[str, float]] = {
-<<<<<<< HEAD
-    "own": {"overall": 0.75, "events": 0.79, "harm": 0.72, "tallies": 0.85, "linking": 0.79},
-    "second": {"overall": 0.71, "events": 0.75, "harm": 0.64, "linking": 0.79},
-=======
-    "own": {"overall": 0.79, "events": 0.83, "harm": 0.74, "tallies": 0.89},
-    "second": {"overall": 0.74, "events": 0.79, "harm": 0.67},
+    "own": {"overall": 0.79, "events": 0.83, "harm": 0.74, "tallies": 0.89, "linking": 0.79},
+    "second": {"overall": 0.74, "events": 0.79, "harm": 0.67, "linking": 0.79},
     "third": {"overall": 0.70, "events": 0.76},
->>>>>>> 59f753e (Reader: the same weekday, denials of it, truces violated so many times, groups tagged as weapons; floors of three sets)
     "acceptance": {
         "overall": 0.80,
         "events": 0.86,
