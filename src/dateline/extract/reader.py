@@ -70,7 +70,7 @@ def read_document(document: Document, tools: Tools) -> Reading:
     found = find_mentions(cast, annotation.frames)
     counting = TallyFinder(cast, found, annotation.frames)
     tallies = tuple(replace(t, score=tally_score(t)) for t in counting.tallies())
-    events = _events(cast, annotation, found, counting.used)
+    events = _events(cast, annotation, found, counting)
     stated = find_responsibility(cast, annotation.frames, events)
     return Reading(
         document,
@@ -94,9 +94,11 @@ def _check(document: Document) -> None:
         raise ReaderError(f"{document.id}: the text is in {document.language!r}; Dateline reads English (en)")
 
 
-def _events(cast: Cast, annotation: Annotation, found: Found, counted: set[int]) -> tuple[Event, ...]:
+def _events(cast: Cast, annotation: Annotation, found: Found, counting: TallyFinder) -> tuple[Event, ...]:
     """The document's events with ids e1, e2, … in text order, and what each answers."""
+    counted = counting.used
     single = [_without(m, counted) for m in found.mentions if m.trigger.token not in counted]
+    single = [replace(m, time=None) if m.trigger.token in counting.undated else m for m in single]
     setting = Setting(cast.annotated, single)
     dated = [replace(m, around=setting.around(m)) for m in single]
     groups = _with_untold(cast, [g for g in group(cast.annotated, dated) if is_worth_keeping(g)], found.loose)

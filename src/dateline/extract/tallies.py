@@ -27,11 +27,12 @@ from dateline.model.vocabulary import Mode
 
 
 class TallyFinder:
-    """Finds one document's tallies; `used` holds the tokens of mentions that are only tallies, not events."""
+    """Finds one document's tallies; `used` holds the tokens of mentions that are only tallies, not events,
+    `undated` those of events whose period belongs to a count."""
 
     def __init__(self, cast: Cast, found: Found, frames: tuple[Frame, ...]) -> None:
         ground = Ground(cast, found, frames)
-        self.ground, self.used = ground, ground.used
+        self.ground, self.used, self.undated = ground, ground.used, ground.undated
         self.counts, self.people, self.periods = Counts(ground), People(ground), Periods(ground)
         self.series, self.ordinals = Series(ground), Ordinals(ground)
         self.kinds, self.tolls = Kinds(ground), Tolls(ground)

@@ -35,13 +35,15 @@ class Draft:
 
 
 class Ground:
-    """What all finders of one document's tallies share; `used` are tokens that only count, `compared` starts of times."""
+    """What all finders of one document's tallies share; `used` are tokens that only count, `undated` those
+    of attacks whose period is that of a count, `compared` starts of times."""
 
     def __init__(self, cast: Cast, found: Found, frames: tuple[Frame, ...]) -> None:
         self.cast, self.found, self.frames = cast, found, frames
         self.annotated = cast.annotated
         self.scope = Scope(self.annotated, [m.trigger for m in found.mentions])
         self.used: set[int] = set()
+        self.undated: set[int] = set()
         self.compared: set[int] = set()
 
 
@@ -51,7 +53,7 @@ class Finder:
     def __init__(self, ground: Ground) -> None:
         self.cast, self.found, self.frames = ground.cast, ground.found, ground.frames
         self.annotated, self.scope = ground.annotated, ground.scope
-        self.used, self.compared = ground.used, ground.compared
+        self.used, self.compared, self.undated = ground.used, ground.compared, ground.undated
 
     def draft(self, mention: EventMention, count: Count, rule: str) -> Draft:
         return Draft(

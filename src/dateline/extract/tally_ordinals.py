@@ -69,8 +69,8 @@ class Ordinals(Finder):
         tokens = self.annotated.tokens
         mention = self._mention_of(noun)
         if mention is not None:
-            if tokens[noun].lemma.lower() != "time":
-                self.used.add(mention.trigger.token)
+            occasion = tokens[noun].lemma.lower() == "time"
+            (self.undated if occasion else self.used).add(mention.trigger.token)
             draft = self.draft(mention, count, "ordinal")
             yield Draft(draft.token, count, draft.type, draft.mode, draft.actors, draft.recipients,
                         draft.places or self.places_near(noun), time, "ordinal")  # fmt: skip
