@@ -30,7 +30,7 @@ SCORER = SHARED / "score.py"
 
 FLOORS: dict[str, dict[str, float]] = {
     "own": {"overall": 0.79, "events": 0.83, "harm": 0.74, "tallies": 0.89, "linking": 0.79},
-    "second": {"overall": 0.74, "events": 0.79, "harm": 0.67, "linking": 0.79},
+    "second": {"overall": 0.74, "events": 0.79, "harm": 0.67, "linking": 0.90},
     "third": {"overall": 0.70, "events": 0.76},
     "acceptance": {
         "overall": 0.80,

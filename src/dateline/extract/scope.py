@@ -12,8 +12,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dateline.extract.mention import Trigger
-from dateline.extract.scope_words import days_before, measures, under_its_name, without_since
-from dateline.extract.tree import ancestors, preposition
+from dateline.extract.scope_words import dates_an_answer, days_before, measures, under_its_name, without_since
+from dateline.extract.tree import ancestors, outer_head, preposition
 from dateline.languages.en.speech import ANNOUNCING, SPEAKING
 from dateline.languages.en.targets import TARGETS
 from dateline.model.annotation import AnnotatedDocument, PlaceMention, TimeMention
@@ -85,14 +85,14 @@ class Scope:
 
     def _share(self) -> None:
         for place in self.annotated.places:
-            head = self._head(place.first, place.last)
+            head = outer_head(self.annotated, place.first, place.last)
             owner = self._owner_above(head)
             if owner is not None:
                 self._places[owner].append(place)
             elif not self._is_speakers(head):
                 self._free_places[self._sentence(head)].append(place)
         for time in self.annotated.times:
-            head = self._head(time.first, time.last)
+            head = outer_head(self.annotated, time.first, time.last)
             owner = self._owner_above(head)
             if owner is not None:
                 self._times[owner].append(time)
@@ -101,14 +101,6 @@ class Scope:
 
     def _sentence(self, index: int) -> int:
         return self.annotated.sentence_of(index).index
-
-    def _head(self, first: int, last: int) -> int:
-        """The token of a stretch whose head lies outside."""
-        for index in range(first, last + 1):
-            head = self.annotated.tokens[index].head
-            if not first <= head <= last:
-                return index
-        return last
 
     def _owner_above(self, index: int) -> int | None:
         for above in (index, *ancestors(self.annotated, index)):
@@ -137,14 +129,16 @@ class Scope:
         own = [p for p in self._places.get(trigger, []) if self._is_locative(p) or self._is_goal(trigger, p)]
         free = [p for p in self._free_places.get(self._sentence(trigger), []) if self._is_locative(p)]
         beside = self._verb(trigger)
-        own += [p for p in free if not own or self._verb(self._head(p.first, p.last)) == beside]
+        own += [
+            p for p in free if not own or self._verb(outer_head(self.annotated, p.first, p.last)) == beside
+        ]
         return tuple({p.place.name: under_its_name(p.place) for p in own}.values())
 
     def _is_goal(self, trigger: int, mention: PlaceMention) -> bool:
         """Whether a place is where a political act leads, or what it leaves: "sent to Sulu", "left Mali", "barred from leaving Sittwe"."""
         if trigger not in self.moving:
             return False
-        head = self._head(mention.first, mention.last)
+        head = outer_head(self.annotated, mention.first, mention.last)
         token = self.annotated.tokens[head]
         if preposition(self.annotated, head) == "to":
             return True
@@ -185,7 +179,7 @@ class Scope:
 
     def _is_locative(self, mention: PlaceMention) -> bool:
         """Whether a place stands where something happens: in a locative phrase, or as a part of one."""
-        head = self._head(mention.first, mention.last)
+        head = outer_head(self.annotated, mention.first, mention.last)
         here = head
         own = self.annotated.tokens[head]
         if (
@@ -215,7 +209,8 @@ class Scope:
         token = self.annotated.tokens[trigger]
         if token.deprel == "acl" and token.xpos == "VBN":
             return []
-        return self._free_times.get(self._sentence(trigger), [])
+        free = self._free_times.get(self._sentence(trigger), [])
+        return [time for time in free if not dates_an_answer(self.annotated, time, trigger)]
 
     def _time_after(self, trigger: int) -> list[TimeMention]:
         """The time of an event so many days before another: "released on Sunday, four days after the attack"."""

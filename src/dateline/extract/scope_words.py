@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.annotate.numbers import number_value
+from dateline.extract.tree import ancestors, outer_head
 from dateline.knowledge.countries import country_named
 from dateline.knowledge.nationalities import country_of
-from dateline.model.annotation import TimeMention, Token
+from dateline.languages.en.speech import ANSWERING
+from dateline.model.annotation import AnnotatedDocument, TimeMention, Token
 from dateline.model.reading import Place
 from dateline.model.vocabulary import TimePrecision
 
@@ -51,6 +53,14 @@ def days_before(tokens: tuple[Token, ...], start: int) -> int | None:
     word = tokens[start - 2].text.lower()
     count = 1 if word in {"a", "one", "the"} else number_value([word])
     return unit * count if unit and count is not None else None
+
+
+def dates_an_answer(annotated: AnnotatedDocument, time: TimeMention, trigger: int) -> bool:
+    """Whether a time is that of an act about an attack told after it: "was charged on Tuesday in the killing"."""
+    head = annotated.tokens[outer_head(annotated, time.first, time.last)].head
+    if head < 0 or time.last >= trigger or annotated.tokens[head].lemma.lower() not in ANSWERING:
+        return False
+    return annotated.tokens[head].upos == "VERB" and head in ancestors(annotated, trigger)
 
 
 def without_since(time: TimeMention) -> TimeMention:

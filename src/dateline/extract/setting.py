@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.extract.mention import EventMention
+from dateline.extract.scope_words import dates_an_answer
 from dateline.model.annotation import AnnotatedDocument, Sentence, TimeMention
 from dateline.model.reading import Place
 from dateline.model.values import Interval
@@ -138,6 +139,8 @@ class Setting:
             )
             if not near:
                 return None
+            if dates_an_answer(self.annotated, time, mention.trigger.token):
+                continue
             past = published is None or time.interval.start <= published
             if time.interval.days <= 2 and past:
                 return time.interval

@@ -189,6 +189,12 @@ def coordinated(annotated: AnnotatedDocument, index: int) -> list[int]:
     return found
 
 
+def outer_head(annotated: AnnotatedDocument, first: int, last: int) -> int:
+    """The token of a stretch whose head lies outside."""
+    inside = (i for i in range(first, last + 1) if not first <= annotated.tokens[i].head <= last)
+    return next(inside, last)
+
+
 def ancestors(annotated: AnnotatedDocument, index: int) -> Iterator[int]:
     """The tokens above, nearest first."""
     head = annotated.tokens[index].head

@@ -67,6 +67,11 @@ COUNTING = _words("put count log record tally estimate document register number 
 ANNOUNCING = _words("report confirm announce allege recount detail")
 """Verbs whose plain object is what their subject says ("reported an attack", "confirmed the deaths")."""
 
+ANSWERING = _words(
+    "claim charge accuse blame condemn denounce arrest detain indict convict sentence arraign jail deny investigate"
+)
+"""Verbs for what follows an attack: a day beside them is their own ("claimed responsibility on Tuesday for an attack")."""
+
 HEARSAY_VERBS = _words(
     "say report believe think know claim allege rumour rumor understand presume estimate suspect assume consider deem "
     "hold repute tell profess purport expect"
