@@ -174,7 +174,8 @@ class _Chains:
             token = self.annotated.tokens[entity.head]
             if token.relation == "appos" and token.head in self.by_head:
                 governor = self.by_head[token.head]
-                if not self._are_two_names(i, governor):
+                dated = any(t.first <= token.head <= t.last for t in self.annotated.times)
+                if not dated and not self._are_two_names(i, governor):
                     self.join(governor, i)
 
     def link_aliases(self) -> None:

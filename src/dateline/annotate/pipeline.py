@@ -67,7 +67,9 @@ def annotate(document: Document, tools: Tools) -> Annotation:
         places=tuple(
             p
             for p in found
-            if not _names_a_body(annotated, p, tools.registry) and not _is_killed(annotated, p)
+            if not _names_a_body(annotated, p, tools.registry)
+            and not _is_killed(annotated, p)
+            and not _is_label(annotated, p)
         ),
     )
     annotated = replace(annotated, entities=find_entities(annotated, tools.registry))
@@ -83,6 +85,15 @@ def _names_a_body(annotated: AnnotatedDocument, mention: PlaceMention, registry:
         return actor.kind not in {"state", "government"}
     tags = {t.entity[2:] for t in annotated.tokens[mention.first : mention.last + 1]}
     return tags == {"ORGANISATION"} and mention.place.precision is not PlacePrecision.COUNTRY
+
+
+def _is_label(annotated: AnnotatedDocument, mention: PlaceMention) -> bool:
+    """Whether what looks like a place is a speaker's label, which opens several paragraphs: "BAHATI: Good morning"."""
+    after = mention.last + 1
+    if after >= len(annotated.tokens) or annotated.tokens[after].text != ":":
+        return False
+    label = annotated.document.text[annotated.tokens[mention.first].start : annotated.tokens[after].end]
+    return sum(annotated.document.text.startswith(label, s.start) for s in annotated.sentences) > 1
 
 
 def _is_killed(annotated: AnnotatedDocument, mention: PlaceMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.annotate.attribution import Frame
 from dateline.annotate.coreference import fullest
@@ -67,11 +68,20 @@ class Cast:
             span = self.annotated.span(index, index)
             return Argument(span, span.text, None, rule)
         best = fullest(self.chains[entity.chain])
+        entity = self._without_day(entity)
         name = best if self._may_rename(entity, best) else entity
         if name.span.text.lower() in _PRONOUNS:
             return None
         ref = entity.ref or name.ref or (government_of(name.span.text) if rule in _ACTING else None)
         return Argument(entity.span, name.span.text, ref, rule)
+
+    def _without_day(self, entity: Entity) -> Entity:
+        """The phrase without a day that the tree takes for a part of it: "Last Saturday men in uniform"."""
+        times = [t for t in self.annotated.times if t.first == entity.first and t.last < entity.head]
+        if not times or entity.named:
+            return entity
+        first = times[0].last + 1
+        return replace(entity, first=first, span=self.annotated.span(first, entity.last))
 
     def _may_rename(self, entity: Entity, best: Entity) -> bool:
         """Pronouns and shorter names take the chain's fullest name; a description keeps its own words unless named."""

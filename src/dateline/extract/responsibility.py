@@ -77,7 +77,7 @@ def _quoted(cast: Cast, frames: tuple[Frame, ...]) -> Iterator[Link]:
         speakers = says_of(cast, frames, token.index)
         if doer is None or not speakers or not is_own(cast, doer) or not _is_done(cast, token):
             continue
-        if tokens[doer].text.lower() in HE:
+        if tokens[doer].text.lower() in HE or _brings_down(cast, token):
             continue
         speaker = speakers[0].speaker
         accused = cast.argument(doer, "responsibility")
@@ -85,6 +85,12 @@ def _quoted(cast: Cast, frames: tuple[Frame, ...]) -> Iterator[Link]:
             yield Link(Stance.CLAIMS, speaker, accused, token.index)
         elif accused is None or accused.name == speaker.name or tokens[doer].text.lower() == "we":
             yield Link(Stance.CLAIMS, speaker, speaker, token.index)
+
+
+def _brings_down(cast: Cast, token: Token) -> bool:
+    """Whether a weapon is what somebody says they stopped: "it shot down 14 of them"."""
+    after = cast.annotated.tokens[token.index + 1 : token.index + 2]
+    return token.lemma.lower() == "down" or any(t.text.lower() == "down" for t in after)
 
 
 def _is_done(cast: Cast, token: Token) -> bool:

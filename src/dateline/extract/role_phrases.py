@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.annotate.entities import word_type
 from dateline.extract.cast import Cast, weapon_at
+from dateline.extract.hits import is_time
 from dateline.extract.mention import Trigger
 from dateline.extract.tree import (
     child,
@@ -92,10 +93,19 @@ def split_weapons(cast: Cast, doers: Iterable[int]) -> tuple[list[int], list[int
         for each in coordinated(cast.annotated, doer):
             if weapon_at(cast.annotated, each) is not None:
                 weapons.append(each)
-                actors += list(owners(cast, each))
+                actors += [*owners(cast, each), *_holders(cast, each)]
             else:
                 actors.append(each)
     return actors, weapons
+
+
+def _holders(cast: Cast, weapon: int) -> Iterator[int]:
+    """Whose a weapon that acts is, by its "of": "a drone of the FARDC", "a military jet"."""
+    for c in cast.annotated.children(weapon):
+        token = cast.annotated.tokens[c]
+        of = token.relation == "nmod" and preposition(cast.annotated, c) == "of" and cast.is_actor(c)
+        if of or (token.relation == "amod" and token.lemma.lower() == "military"):
+            yield c
 
 
 def owners(cast: Cast, index: int) -> Iterator[int]:
@@ -103,6 +113,8 @@ def owners(cast: Cast, index: int) -> Iterator[int]:
     annotated = cast.annotated
     for c in annotated.children(index):
         token = annotated.tokens[c]
+        if is_time(cast, c):
+            continue
         if token.deprel == "nmod:poss" and cast.is_actor(c):
             yield c
         elif token.deprel == "acl" and is_passive(annotated, c):

@@ -63,6 +63,8 @@ def subject(annotated: AnnotatedDocument, verb: int, depth: int = 0) -> int | No
         and (cut_off := _before_aside(annotated, verb)) is not None
     ):
         return cut_off
+    if token.head < 0 and depth == 0 and token.xpos in {"VBD", "VBZ"}:
+        return _right_before(annotated, verb)
     if token.head < 0 or depth > 6:
         return None
     if token.relation == "acl" and token.xpos == "VBD" and child(annotated, verb, "obj") is not None:
@@ -82,6 +84,19 @@ def subject(annotated: AnnotatedDocument, verb: int, depth: int = 0) -> int | No
     if token.relation in {"advcl", "parataxis"} and not _is_finite(annotated, verb):
         return subject(annotated, token.head, depth + 1)
     return None
+
+
+def _right_before(annotated: AnnotatedDocument, verb: int) -> int | None:
+    """The list right before a main verb that the tree gives to a date: "On Tuesday, …, the army and its auxiliaries shelled"."""
+    tokens, index = annotated.tokens, verb - 1
+    while index > annotated.sentence_of(verb).first and tokens[index].upos == "ADV":
+        index -= 1
+    if tokens[index].upos not in {"NOUN", "PROPN"}:
+        return None
+    while tokens[index].relation in {"nmod", "conj", "flat", "compound"} and 0 <= tokens[index].head < verb:
+        index = tokens[index].head
+    stray = tokens[index].relation in {"appos", "dep", "parataxis"}
+    return index if stray and not preposition(annotated, index) else None
 
 
 def _before_aside(annotated: AnnotatedDocument, verb: int) -> int | None:

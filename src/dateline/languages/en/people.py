@@ -66,7 +66,7 @@ CALLINGS = frozenset(
 GROUPS = frozenset(
     "people crowd group outfit militia militiaman gang faction cell cartel band mob troops forces force army navy military "
     "police gendarmerie guard militias personnel staff crew team unit units brigade battalion division regiment "
-    "company platoon squad squadron patrol convoy column garrison coalition alliance bloc movement front insurgency "
+    "infantry cavalry commandos paratroopers company platoon squad squadron patrol convoy column garrison coalition alliance bloc movement front insurgency "
     "resistance opposition family community tribe clan population civilians residents folk women men children public "
     "members clansmen tribesmen gunmen policemen servicemen lawmakers clergy youth".split()
 )
