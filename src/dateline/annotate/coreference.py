@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from dateline.knowledge.countries import country_named
 from dateline.languages.en.people import FEMALE, GROUPS, HE, IT, MALE, NAME_TITLES, OFFICES, SHE, THEY
@@ -59,6 +60,9 @@ _CHARGING = frozenset(
 """Further verbs of speakers: what they do, no blast and no building does."""
 
 _BARE_GROUPS = frozenset("group movement organisation organization outfit militia gang faction".split())
+_REACH = 3
+"""Sentences that a pronoun may stand behind what it means."""
+
 _GROUP_REACH = 4
 """Sentences that "the group" may stand behind the group's name."""
 
@@ -246,7 +250,7 @@ class _Chains:
         """Whether the description `i` can mean the earlier phrase `j`."""
         tokens = self.annotated.tokens
         one, other = tokens[self.found[i].head], tokens[self.found[j].head]
-        if self._overlap(i, j) or one.xpos.endswith("S") != other.xpos.endswith("S"):
+        if one.xpos.endswith("S") != other.xpos.endswith("S") or self._overlap(i, j):
             return False
         lemma = one.lemma.lower()
         if other.lemma.lower() == lemma or (lemma in _GENERIC and other.lemma.lower() in _GENERIC):
@@ -282,16 +286,14 @@ class _Chains:
     def _antecedent(self, i: int, word: str) -> int | None:
         here = self.annotated.sentence_of(self.found[i].head)
         rival = self._clause_subject(i)
-        fitting = [
-            j for j in range(i) if self._fits(j, word) and not self._overlap(i, j) and self.of[j] != rival
-        ]
+        near = takewhile(lambda j: here.index - self._sentence(j) <= _REACH, range(i - 1, -1, -1))
+        fitting = [j for j in near if self._fits(j, word) and not self._overlap(i, j) and self.of[j] != rival]
         if self._acts(i) and word in IT:
             fitting = [j for j in fitting if self._can_act(j)] or fitting
         speaker = self._teller(i)
         if speaker in fitting:
             return speaker
-        near = [j for j in fitting if here.index - self._sentence(j) <= 3]
-        ranked = sorted(near, key=lambda j: self._rank(j, here.index), reverse=True)
+        ranked = sorted(fitting, key=lambda j: self._rank(j, here.index), reverse=True)
         return ranked[0] if ranked else None
 
     def _acts(self, i: int) -> bool:

@@ -50,6 +50,7 @@ class Cast:
         self.speakers = Speakers(annotated, frames)
         self.about_violence = is_about_violence(annotated)
         self.by_head = {e.head: e for e in annotated.entities}
+        self.heads = {e.span: e.head for e in annotated.entities}
         self.chains: dict[int, list[Entity]] = defaultdict(list)
         for entity in annotated.entities:
             self.chains[entity.chain].append(entity)

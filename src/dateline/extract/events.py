@@ -179,7 +179,7 @@ def struck(cast: Cast, mention: EventMention) -> Iterator[Place]:
     """The towns and quarters that an attack was on, which is where it was: "shelled Nikopol"."""
     if mention.type is not EventType.ASSAULT:
         return
-    heads = {e.span: e.head for e in cast.annotated.entities}
+    heads = cast.heads
     for recipient in mention.recipients:
         place = cast.places.get(heads.get(recipient.mention, -1))
         person = cast.entity_type(heads.get(recipient.mention, -1)) is EntityType.PERSON
@@ -189,7 +189,7 @@ def struck(cast: Cast, mention: EventMention) -> Iterator[Place]:
 
 def described(cast: Cast, mentions: Sequence[EventMention]) -> Iterator[Place]:
     """The grounds that the mentions' own phrases describe without a name."""
-    heads = {e.span: e.head for e in cast.annotated.entities}
+    heads = cast.heads
     for mention in mentions:
         hit = tuple(heads[r.mention] for r in mention.recipients if r.mention in heads)
         yield from grounds(cast, mention.trigger, hit)

@@ -62,7 +62,7 @@ def usual(cast: Cast, mentions: Sequence[EventMention]) -> Mode | None:
 
     Who attacks a village or a post comes on foot, whatever they kill with; what is only "fired on" is shot at.
     """
-    heads = {e.span: e.head for e in cast.annotated.entities}
+    heads = cast.heads
     for mention in mentions:
         struck = (heads[r.mention] for r in mention.recipients if r.mention in heads)
         if mention.trigger.frame.lemma == "attack" and any(

@@ -32,6 +32,9 @@ LONGEST = 7
 """Words between a name's comma and the noun that describes it."""
 
 
+_TELLING = PAYING | SPONSORING | TIED.keys() | LEADING | KNOWN
+
+
 def ties(cast: Cast) -> Iterator[Link]:
     """The links of every verb of belonging, paying, leading and naming."""
     for token in cast.annotated.tokens:
@@ -41,8 +44,8 @@ def ties(cast: Cast) -> Iterator[Link]:
 
 def _of_verb(cast: Cast, token: Token, lemma: str) -> Iterator[Link]:
     """ "Funded and armed by the Emirates", "linked to al-Qaeda", "belonging to the Joint Forces", "chaired by Oman", "known as Bashur"."""
-    holder = _holder(cast, token)
-    if holder is None or lemma not in PAYING | SPONSORING | TIED.keys() | LEADING | KNOWN:
+    holder = _holder(cast, token) if lemma in _TELLING else None
+    if holder is None:
         return
     holder = _united(cast, holder)
     subject_ = name_of(cast, holder) or own(cast, holder)

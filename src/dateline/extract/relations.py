@@ -94,6 +94,8 @@ def _aliases(cast: Cast) -> Iterator[Link]:
 def _called(cast: Cast, token: Token) -> Iterator[Link]:
     lemma = token.lemma.lower()
     annotated = cast.annotated
+    if lemma not in {"alias", "aka", "a.k.a.", "call"}:
+        return
     after = next((e for e in annotated.entities if e.named and 0 < e.first - token.index <= 3), None)
     if lemma in {"alias", "aka", "a.k.a."} and after is not None:
         before = [

@@ -61,9 +61,10 @@ class Counts(Finder):
     def _part_of(self, noun: int) -> tuple[CountMention, CountMention] | None:
         """The two numbers of "nine of the 31 attacks": the part and the whole."""
         for part, whole in pairwise(self.annotated.counts):
+            if not (0 < noun - whole.last <= 4 and whole.first - part.last <= 3):
+                continue
             between = {t.text.lower() for t in self.annotated.tokens[part.last + 1 : whole.first]}
-            near = 0 < noun - whole.last <= 4 and whole.first - part.last <= 3
-            if near and "of" in between and between <= {"of", "the", "these", "those", "all", "its"}:
+            if "of" in between and between <= {"of", "the", "these", "those", "all", "its"}:
                 return part, whole
         return None
 
