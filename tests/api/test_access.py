@@ -51,6 +51,7 @@ TABLE: dict[str, Scope | None] = {
     "GET /partners/{id}/releases": Scope.SHARE,
     "POST /partners/{id}/releases": Scope.RELEASE,
     "POST /partners/{id}/releases/{number}/acknowledgement": Scope.SHARE,
+    "POST /partners/{id}/releases/acknowledgements": Scope.SHARE,
     "GET /markings": Scope.SHARE,
     "POST /markings": Scope.SHARE,
     "GET /inbound": Scope.READ,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,14 @@ import pytest
 sys.path.append(str(Path(__file__).parents[2]))
 
 from desk import copy_of, running, with_users
-from tests.share.exchanged import CLEAR, HOSTILE, exchanged, keep
+from tests.share.exchanged import CLEAR, HOSTILE, exchanged, keep, know, take
 
+from dateline.model.marking import Tlp
+from dateline.model.partner import Partner
 from dateline.record import Record
+from dateline.share.acknowledging import write_acknowledgement
+from dateline.share.exchanges import given_objects, write_stix
+from dateline.share.signing import new_key
 
 As = Callable[[str], httpx.Client]
 
@@ -190,3 +197,26 @@ def test_etags_follow_what_is_shared(ask: As) -> None:
         assert analyst.get(path, headers={"If-None-Match": tag}).status_code == 304
         analyst.post("/markings", json={"items": ["amber"], "tlp": "red"})
         assert analyst.get(path, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_signed_file_confirms(ask: As, record: Record, tmp_path: Path) -> None:
+    admin, (private, public) = ask("admin"), new_key()
+    with record.writer("ana") as writer:
+        writer.exchange().keep_partner(Partner("north", "North Office", Tlp.GREEN, (public,)))
+    with Record.open(str(tmp_path / "north.sqlite")) as theirs:
+        know(theirs, Partner("home", "Home", Tlp.AMBER))
+        with record.view() as view:
+            out = io.BytesIO()
+            write_stix(given_objects(view.exchange(), "north"), out)
+        take(theirs, out.getvalue(), "home")
+        write_acknowledgement(theirs, "home", tmp_path / "here.json", private, datetime.now(UTC))
+    content, signature = ((tmp_path / f"here.json{end}").read_text() for end in ("", ".sig"))
+    path = "/partners/north/releases/acknowledgements"
+    wrong = admin.post(path, json={"content": content + " ", "signature": signature})
+    assert (wrong.status_code, wrong.json()["error"]["code"]) == (422, "source_failed")
+    assert ask("reader").post(path, json={"content": content, "signature": signature}).status_code == 403
+    assert admin.post(path, json={"content": content, "signature": signature}).json() == {"releases": [2]}
+    told = got(admin, "/partners/north/releases")["items"]
+    assert told[0]["acknowledgement"]["signed"] is True
+    assert told[1]["acknowledgement"] is None, "what was withdrawn before the bundle was made never came"
+    assert got(admin, "/partners")["items"][0]["unconfirmed"] == []

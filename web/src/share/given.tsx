@@ -1,7 +1,8 @@
 /** What was given to a partner and taken back, by whom and why; what it confirmed, and giving again. */
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { post } from "../api/client";
 import type { MadeRelease, Partner, Release } from "../api/types";
+import { asProblem } from "../api/use";
 import { Pages } from "../parts/more";
 import { say } from "../parts/toast";
 import { may } from "../session/session";
@@ -33,7 +34,10 @@ export function Given({ partner, round, done }: Parts) {
   if (!may("share")) return <p class="card quiet">What was given is shown to the role analyst.</p>;
   return (
     <section class="card" aria-label="What was given">
-      <h2>Given to {partner.name}</h2>
+      <div class="card-head">
+        <h2>Given to {partner.name}</h2>
+        <SignedFile partner={partner} done={done} />
+      </div>
       <Pages<Release>
         path={path}
         query={{ limit: 30, v: round || null }}
@@ -77,6 +81,37 @@ export function Given({ partner, round, done }: Parts) {
   );
 }
 
+/** A partner without a network sends a file and its signature; both are chosen at once. */
+function SignedFile({ partner, done }: { partner: Partner; done: () => void }) {
+  const id = useId();
+  const take = async (chosen: FileList | null) => {
+    const files = [...(chosen ?? [])];
+    const signature = files.find((file) => file.name.endsWith(".sig"));
+    const content = files.find((file) => file !== signature);
+    if (!signature || !content) {
+      say("Choose the file and its signature, which ends in .sig, together.");
+      return;
+    }
+    try {
+      const body = { content: await content.text(), signature: await signature.text() };
+      const path = `/partners/${encodeURIComponent(partner.id)}/releases/acknowledgements`;
+      const found = await post<{ releases: number[] }>(path, body);
+      const told =
+        found.releases.length > 0 ? `confirms ${found.releases.join(", ")}` : "confirms nothing new";
+      say(`The signed file ${told}.`);
+      done();
+    } catch (cause) {
+      say(asProblem(cause).message);
+    }
+  };
+  return (
+    <div class="field">
+      <label for={id}>A signed confirmation, with its .sig</label>
+      <input id={id} type="file" multiple onChange={(e) => take(e.currentTarget.files)} />
+    </div>
+  );
+}
+
 function Item({ release, later, ask }: { release: Release; later: Release[]; ask: (act: Act) => void }) {
   const away = release.taken_back.filter((key) => !later.some((one) => one.given_again.includes(key)));
   return (
@@ -88,8 +123,8 @@ function Item({ release, later, ask }: { release: Release; later: Release[]; ask
         <span class="small quiet">
           {momentWords(release.at)}, {release.author}
         </span>{" "}
-        {release.acknowledged ? (
-          <span class="badge good">confirmed</span>
+        {release.acknowledgement ? (
+          <span class="badge good">{release.acknowledgement.signed ? "confirmed, signed" : "confirmed"}</span>
         ) : (
           release.action === "retracted" && <span class="badge warn">not confirmed</span>
         )}
@@ -100,6 +135,12 @@ function Item({ release, later, ask }: { release: Release; later: Release[]; ask
         {release.taken_back.length > 0 && ` · taken back: ${release.taken_back.join(", ")}`}
         {release.given_again.length > 0 && ` · given again: ${release.given_again.join(", ")}`}
       </p>
+      {release.acknowledgement && (
+        <p class="small quiet" dir="auto">
+          confirmed {momentWords(release.acknowledgement.at)}, {release.acknowledgement.author}
+          {release.acknowledgement.reason && `: ${release.acknowledgement.reason}`}
+        </p>
+      )}
       <div class="buttons">
         {!release.acknowledged && (
           <button

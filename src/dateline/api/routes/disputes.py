@@ -12,8 +12,8 @@ from dateline.api.access import Reader, Sharer
 from dateline.api.fresh import FRESH
 from dateline.api.noting import note
 from dateline.api.routes.judgements import Item, Text
+from dateline.api.shapes.inbound import SaidsShape
 from dateline.api.shapes.incidents import summary
-from dateline.api.shapes.sharing import SaidsShape
 from dateline.api.taken import Served
 from dateline.errors import UsageError
 from dateline.model.incident import Report

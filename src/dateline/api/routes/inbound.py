@@ -13,10 +13,10 @@ from dateline.api.asked import plain
 from dateline.api.cursors import cursor as cursor_at
 from dateline.api.cursors import key_after, number_after
 from dateline.api.fresh import FRESH
+from dateline.api.shapes.inbound import ConflictShape, MappedShape, ReceiptShape, receipt_to_dict
 from dateline.api.shapes.incident_detail import Told, claims_of, value_of
 from dateline.api.shapes.incidents import summary
 from dateline.api.shapes.listing import Listing
-from dateline.api.shapes.sharing import ConflictShape, MappedShape, ReceiptShape, receipt_to_dict
 from dateline.api.taken import Names, Pages, Served
 from dateline.errors import UsageError
 from dateline.record import View

@@ -14,11 +14,20 @@ from dateline.api.fresh import FRESH
 from dateline.api.noting import note
 from dateline.api.routes.judgements import Item, Reason, Text
 from dateline.api.shapes.listing import Listing
-from dateline.api.shapes.sharing import MadeRelease, ReleaseShape, changes, release_to_dict
+from dateline.api.shapes.sharing import (
+    ConfirmedReleases,
+    MadeRelease,
+    NewAcknowledgement,
+    ReleaseShape,
+    changes,
+    release_to_dict,
+)
 from dateline.api.taken import Pages, Served
 from dateline.errors import UsageError
 from dateline.record.exchange import US
 from dateline.record.store import now
+from dateline.share.acknowledging import take_acknowledgement
+from dateline.share.receive import Delivery
 from dateline.share.release import acts
 from dateline.share.release.offers import INCIDENTS
 from dateline.share.stix.versions import STIX
@@ -49,9 +58,9 @@ def list_releases(desk: Served, person: Sharer, id: str, pages: Pages) -> Any:
     with desk.record.view() as view:
         exchange = view.exchange()
         exchange.partner(id)
-        made, confirmed = exchange.releases(id), acts.acknowledged(exchange, id)
+        made, confirmed = exchange.releases(id), acts.acknowledgements(exchange, id)
     rest = [r for r in reversed(made) if before is None or r.number < before]
-    items = [release_to_dict(r, r.number in confirmed) for r in rest[: pages.limit]]
+    items = [release_to_dict(r, confirmed.get(r.number)) for r in rest[: pages.limit]]
     more = cursor_at(rest[pages.limit - 1].number, question) if len(rest) > pages.limit else None
     return {"items": items, "next": more, "total": len(made)}
 
@@ -82,3 +91,12 @@ def acknowledge(
     """Keep that the partner confirmed a release, and with it that what was withdrawn is gone there."""
     acts.acknowledge(desk.record, id, number, person.name, told.reason if told else "")
     note(request, person, "release acknowledged", id, release=number)
+
+
+@router.post("/acknowledgements", status_code=201, response_model=ConfirmedReleases)
+def take_file(request: Request, desk: Served, person: Sharer, id: str, new: NewAcknowledgement) -> Any:
+    """Take a partner's signed file: its signature is verified with the partner's keys before anything in it is read."""
+    delivery = Delivery("the acknowledgement", new.content.encode(), new.signature)
+    found = take_acknowledgement(desk.record, id, delivery, person.name)
+    note(request, person, "acknowledgement taken", id, releases=list(found))
+    return {"releases": list(found)}

@@ -1,20 +1,19 @@
-"""Sharing as the page and programs see it: partners, what each gets and why, markings, what came in, what was said."""
+"""Sharing as the page and programs see it: partners, what each gets and why, markings, releases, the log."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 
-from dateline.api.shapes.incidents import ClaimShape, IncidentSummary
+from dateline.api.shapes.incidents import IncidentSummary
 from dateline.model.marking import Tlp, Words
 from dateline.model.vocabulary import PlacePrecision, TimePrecision
 from dateline.record.exchange import Release
 from dateline.record.exchange_log import Entry
-from dateline.record.incoming import Receipt
 from dateline.share.release.explain import Outcome
 
 
@@ -120,8 +119,32 @@ class PreviewedIncident(BaseModel):
     change: str | None
 
 
+class AcknowledgementShape(BaseModel):
+    """That a partner confirmed a release: noted by a person with how it was said, or `signed` by the partner in a file."""
+
+    at: datetime
+    author: str
+    reason: str
+    signed: bool
+
+
+class NewAcknowledgement(BaseModel):
+    """A file that a partner's `dateline release confirm` wrote, and the signature beside it, as text."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    content: Annotated[str, Field(max_length=20_000_000)]
+    signature: Annotated[str, Field(max_length=1_000)]
+
+
+class ConfirmedReleases(BaseModel):
+    """The releases that a file confirms for the first time."""
+
+    releases: list[int]
+
+
 class ReleaseShape(BaseModel):
-    """An act of release: `objects` counts what it made new, changed and withdrawn; `acknowledged` by the partner."""
+    """An act of release: `objects` counts what it made new, changed and withdrawn; whether the partner confirmed it, and how."""
 
     number: int
     at: datetime
@@ -132,6 +155,7 @@ class ReleaseShape(BaseModel):
     given_again: list[str]
     objects: dict[str, int]
     acknowledged: bool
+    acknowledgement: AcknowledgementShape | None
 
 
 class MadeRelease(BaseModel):
@@ -172,73 +196,6 @@ class MarkedShape(BaseModel):
     counts: bool
 
 
-class ReceiptShape(BaseModel):
-    """Bytes as they came from a partner, with their SHA-256; how many objects were new in them, and documents made of them."""
-
-    number: int
-    at: datetime
-    partner: str
-    origin: str
-    media: str
-    digest: str
-    size: int
-    objects: int
-    documents: int
-
-
-class MappedShape(BaseModel):
-    """What became of one object that came: `became` in words, the document that holds it, and its incidents."""
-
-    id: str
-    type: str
-    version: str
-    name: str
-    became: str
-    document: str | None
-    incidents: list[str]
-
-
-class ConflictField(BaseModel):
-    """A field that reports tell differently, with every claim; `value` is the current one."""
-
-    field: str
-    value: Any
-    claims: list[ClaimShape]
-
-
-class ConflictShape(BaseModel):
-    """An incident where a partner's claims differ from others', side by side."""
-
-    incident: IncidentSummary
-    partners: list[str]
-    fields: list[ConflictField]
-
-
-class SaidShape(BaseModel):
-    """What one side says of an object of the other: an opinion with its level, or a question.
-
-    `id` is the partner's opinion or question, null for what we say. `object` is what it is about, `incident` the one of ours
-    that this is, null where it is about an object of the partner's.
-    """
-
-    partner: str
-    by_us: bool
-    kind: str
-    level: str | None
-    text: str
-    at: str
-    id: str | None
-    object: str
-    incident: str | None
-    title: str | None
-
-
-class SaidsShape(BaseModel):
-    """All that was said, the newest first."""
-
-    items: list[SaidShape]
-
-
 class EntryShape(BaseModel):
     """A line of the log of sharing, with its hash and that of the line before."""
 
@@ -263,8 +220,8 @@ class ChainShape(BaseModel):
     newest_hash: str | None
 
 
-def release_to_dict(release: Release, acknowledged: bool) -> dict[str, Any]:
-    """A release as JSON values."""
+def release_to_dict(release: Release, confirmed: Entry | None) -> dict[str, Any]:
+    """A release as JSON values, with the line of the log by which it was confirmed."""
     detail = release.detail
     return {
         "number": release.number,
@@ -275,13 +232,16 @@ def release_to_dict(release: Release, acknowledged: bool) -> dict[str, Any]:
         "taken_back": list(detail.get("taken_back", ())),
         "given_again": list(detail.get("given_again", ())),
         "objects": changes(detail.get("objects", {}).get("stix", {})),
-        "acknowledged": acknowledged,
+        "acknowledged": confirmed is not None,
+        "acknowledgement": {
+            "at": confirmed.at,
+            "author": confirmed.author,
+            "reason": confirmed.reason,
+            "signed": bool(confirmed.detail.get("signed")),
+        }
+        if confirmed
+        else None,
     }
-
-
-def receipt_to_dict(receipt: Receipt, objects: int, documents: int) -> dict[str, Any]:
-    """A receipt as JSON values."""
-    return {**asdict(receipt), "objects": objects, "documents": documents}
 
 
 def entry_to_dict(entry: Entry) -> dict[str, Any]:

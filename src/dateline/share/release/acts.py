@@ -18,7 +18,7 @@ from dateline.model.incident_codec import incident_from_dict
 from dateline.model.partner import Partner
 from dateline.record import Record, View
 from dateline.record.exchange import Exchange, Released
-from dateline.record.exchange_log import Lines
+from dateline.record.exchange_log import Entry, Lines
 from dateline.share.release.compute import ReleasedView, release_view
 from dateline.share.release.explain import Fate, fates
 from dateline.share.release.kinds import KINDS
@@ -148,7 +148,13 @@ def acknowledge(record: Record, partner: str, number: int, author: str, reason: 
 
 def acknowledged(exchange: Exchange, partner: str) -> frozenset[int]:
     """The releases that a partner confirmed."""
-    return frozenset(int(entry.item) for entry in exchange.log(Lines(partner, ACKNOWLEDGED)))
+    return frozenset(acknowledgements(exchange, partner))
+
+
+def acknowledgements(exchange: Exchange, partner: str) -> dict[int, Entry]:
+    """The line of the log by which each release that a partner confirmed was confirmed first."""
+    lines = exchange.log(Lines(partner, ACKNOWLEDGED, newest_first=True))
+    return {int(entry.item): entry for entry in lines}
 
 
 def record_secret(record: Record) -> bytes:
