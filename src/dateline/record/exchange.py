@@ -26,7 +26,7 @@ from dateline.record.exchange_tables import (
     releases,
 )
 from dateline.record.given import Given, Wanted, given_page, is_given
-from dateline.record.incoming import Incoming, batches
+from dateline.record.incoming import Incoming, batches, in_order
 from dateline.record.schema import judgements, readings
 
 ORIGINATOR_LEAVES_IT_TO_US = "*"
@@ -179,8 +179,8 @@ class Exchange(Incoming):
         """The newest version of each of some objects that a partner was given, by id."""
         c, found = released_objects.c, dict[str, Any]()
         for some in batches(keys):
-            query = select(c.id, c.body).where(c.partner == partner, c.kind == kind, c.id.in_(some))
-            found |= {row.id: row.body for row in self._connection.execute(query.order_by(c.number))}
+            query = select(c.number, c.id, c.body).where(c.partner == partner, c.kind == kind, c.id.in_(some))
+            found |= {row.id: row.body for row in in_order(self._connection.execute(query))}
         return found
 
     def given_page(self, partner: str, kind: str, wanted: Wanted) -> tuple[tuple[Given, ...], bool]:

@@ -4,7 +4,8 @@
 approving or retracting, `released_objects` the versions of what each partner was given, `consents` who may have what a
 partner gave us. `receipts` keep what came in as bytes, `received_objects` its objects, `received_documents` which
 documents were made of it. `received_references` finds objects by what they point to, `ours` being what we gave the
-sender. `exchange_log` chains all of it by hashes.
+sender. `exchange_log` chains all of it by hashes. Objects of a delivery that is held stand in `received_objects` under
+"held:" and the partner's id, which no partner has.
 """
 
 from __future__ import annotations

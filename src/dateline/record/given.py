@@ -114,8 +114,9 @@ def _shown(
     said = func.coalesce(c.body["modified"].as_string(), c.body["created"].as_string())
     told = (said if exact else literal("")).label("told")
     for some in batches(keys):
-        query = select(c.id, c.added, withdrawn, told).where(of, c.id.in_(some)).order_by(c.added)
-        for row in connection.execute(query):
+        # Sorted here: a database that is asked to may walk over all rows in that order instead.
+        rows = connection.execute(select(c.id, c.added, withdrawn, told).where(of, c.id.in_(some))).all()
+        for row in sorted(rows, key=lambda row: row.added):
             if row.withdrawn:
                 found.pop(row.id, None)
             else:
@@ -138,5 +139,5 @@ def _meant(versions: Sequence[_Version], wanted: Sequence[str]) -> Iterator[_Ver
 def _bodies(connection: Connection, of: ColumnElement[bool], page: Sequence[str]) -> Iterator[Given]:
     c = released_objects.c
     for some in batches(page):
-        query = select(c.id, c.added, c.body).where(of, c.added.in_(some)).order_by(c.added)
-        yield from (Given(row.id, row.added, row.body) for row in connection.execute(query))
+        rows = connection.execute(select(c.id, c.added, c.body).where(of, c.added.in_(some))).all()
+        yield from (Given(r.id, r.added, r.body) for r in sorted(rows, key=lambda row: row.added))

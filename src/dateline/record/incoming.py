@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -70,6 +70,10 @@ class KnownVersion:
     digest: str
 
 
+HELD = "held:"
+"""Before a partner's id: under this name stand objects of a delivery that came and of which nothing was made, so that the partner
+is told later what it would be told if they had been kept."""
+
 AT_ONCE = 500
 
 
@@ -77,6 +81,11 @@ def batches(keys: Collection[str]) -> Iterator[list[str]]:
     """The keys in parts that fit into a question."""
     listed = list(dict.fromkeys(keys))
     return (listed[start : start + AT_ONCE] for start in range(0, len(listed), AT_ONCE))
+
+
+def in_order(rows: Iterable[Any]) -> list[Any]:
+    """Rows by their numbers; a database that is asked for this order may walk over all rows of the table for it."""
+    return sorted(rows, key=lambda row: row.number)
 
 
 class Incoming:
@@ -132,16 +141,16 @@ class Incoming:
         c = received_objects.c
         creator = c.body["created_by_ref"].as_string().label("creator")
         for some in batches(keys):
-            query = select(c.id, c.version, c.partner, creator, c.digest).where(c.id.in_(some))
-            for row in self._connection.execute(query.order_by(c.number)):
+            query = select(c.number, c.id, c.version, c.partner, creator, c.digest).where(c.id.in_(some))
+            for row in in_order(self._connection.execute(query)):
                 yield KnownVersion(row.id, row.version, row.partner, row.creator, row.digest)
 
     def newest_received(self, partner: str, keys: Collection[str]) -> dict[str, dict[str, Any]]:
         """The newest version of each of some objects that came from a partner, by id."""
         c, newest = received_objects.c, dict[str, tuple[datetime, dict[str, Any]]]()
         for some in batches(keys):
-            query = select(c.id, c.version, c.body).where(c.partner == partner, c.id.in_(some))
-            for row in self._connection.execute(query.order_by(c.number)):
+            query = select(c.number, c.id, c.version, c.body).where(c.partner == partner, c.id.in_(some))
+            for row in in_order(self._connection.execute(query)):
                 moment = datetime.fromisoformat(row.version)
                 if row.id not in newest or moment > newest[row.id][0]:
                     newest[row.id] = moment, row.body
@@ -167,17 +176,20 @@ class Incoming:
         """The documents that were made of some objects, oldest first."""
         c, found = received_documents.c, list[ReceivedDocument]()
         for some in batches(keys):
-            query = select(received_documents).where(c.object.in_(some)).order_by(c.number)
+            query = select(received_documents).where(c.object.in_(some))
             found += [
                 ReceivedDocument(r.document, r.receipt, r.partner, r.object, r.echo, None)
-                for r in self._connection.execute(query)
+                for r in in_order(self._connection.execute(query))
             ]
         return tuple(found)
 
     def received_objects(
         self, partner: str | None = None, key: str | None = None, receipt: int | None = None
     ) -> Iterator[ReceivedObject]:
-        """Every version of what came from a partner, or from all, oldest first; of one object, or of one receipt."""
+        """Every version of what came from a partner, or from all, oldest first; of one object, or of one receipt.
+
+        What is held is told of a receipt alone.
+        """
         query = select(received_objects).order_by(received_objects.c.number)
         if partner is not None:
             query = query.where(received_objects.c.partner == partner)
@@ -185,5 +197,7 @@ class Incoming:
             query = query.where(received_objects.c.id == key)
         if receipt is not None:
             query = query.where(received_objects.c.receipt == receipt)
+        elif partner is None:
+            query = query.where(~received_objects.c.partner.startswith(HELD))
         for row in self._connection.execute(query):
             yield ReceivedObject(row.receipt, row.partner, row.id, row.version, row.digest, row.body)

@@ -18,13 +18,14 @@ from dateline.errors import SourceError
 from dateline.record import Record
 from dateline.record.exchange import PUSHED
 from dateline.record.exchange_writer import ExchangeWriter
+from dateline.record.incoming import HELD
 from dateline.share.receive import Delivery, Received, receive
-from dateline.share.receive.checking import check
+from dateline.share.receive.checking import Checked, check
 from dateline.share.receive.keeping import REFUSED, what_came
 from dateline.share.receive.parsing import Parsed, parse
 
 ORIGIN = "TAXII"
-HELD = "delivery held"
+HELD_BACK = "delivery held"
 
 Status = dict[str, Any]
 
@@ -38,10 +39,10 @@ def push(record: Record, partner: str, content: bytes, moment: datetime) -> Stat
     try:
         with record.view() as view:
             before = what_came(view, partner, parsed.objects, alone=True)
-            check(parsed.objects, ORIGIN, partner, before, closed=False)
+            checked = check(parsed.objects, ORIGIN, partner, before, closed=False)
     except SourceError as problem:
         return _refuse(record, partner, content, _failed(status, parsed, problem), problem)
-    return _take(record, partner, content, status)
+    return _take(record, partner, content, status, checked)
 
 
 def status_of(record: Record, partner: str, key: str) -> Status:
@@ -69,7 +70,7 @@ def _is_current(item: Any) -> bool:
     return isinstance(item, dict) and isinstance(item.get("id"), str) and item.get("spec_version") == "2.1"
 
 
-def _take(record: Record, partner: str, content: bytes, status: Status) -> Status:
+def _take(record: Record, partner: str, content: bytes, status: Status, checked: Sequence[Checked]) -> Status:
     def also(writer: ExchangeWriter, done: Received) -> None:
         _note(writer, partner, content, status)
 
@@ -79,7 +80,8 @@ def _take(record: Record, partner: str, content: bytes, status: Status) -> Statu
         with record.writer(f"partner:{partner}") as writer:
             exchange = writer.exchange()
             number = exchange.keep_receipt(partner, ORIGIN, "stix", content)
-            exchange.note(HELD, partner, str(number), str(problem))
+            exchange.keep_received(one.row(number, f"{HELD}{partner}") for one in checked)
+            exchange.note(HELD_BACK, partner, str(number), str(problem))
             _note(exchange, partner, content, status)
     return status
 

@@ -73,17 +73,7 @@ class Bringing:
         """Keep it all."""
         writer = self.writer.exchange()
         number = writer.keep_receipt(self.partner, delivery.origin, parsed.media, delivery.content)
-        writer.keep_received(
-            {
-                "receipt": number,
-                "partner": self.partner,
-                "id": one.item["id"],
-                "version": one.version,
-                "digest": one.digest,
-                "body": one.item,
-            }
-            for one in checked
-        )
+        writer.keep_received(one.row(number, self.partner) for one in checked)
         items = [one.item for one in checked]
         self.unmapped += [*parsed.foreign, *of_no_use(items)]
         self._bring_ours(items, number)

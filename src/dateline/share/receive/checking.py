@@ -50,6 +50,11 @@ class Checked:
     version: str
     digest: str
 
+    def row(self, receipt: int, sender: str) -> dict[str, Any]:
+        """As the record keeps it."""
+        told = {"receipt": receipt, "partner": sender, "id": self.item["id"], "version": self.version}
+        return {**told, "digest": self.digest, "body": self.item}
+
 
 def check(
     objects: Sequence[Any], origin: str, partner: str, before: Before, *, closed: bool = True

@@ -11,6 +11,7 @@ from hashlib import sha256
 from dateline.errors import DatelineError, SourceError
 from dateline.record import Record, View
 from dateline.record.exchange_writer import ExchangeWriter
+from dateline.record.incoming import HELD
 from dateline.record.references import all_references
 from dateline.share.receive.bringing import Bringing, Received
 from dateline.share.receive.checking import Before, Known, check
@@ -58,19 +59,21 @@ def receive(
 def what_came(view: View, partner: str, objects: Sequence[object], *, alone: bool = False) -> Before:
     """What came before of these objects and of those that they point to, from everybody.
 
-    `alone` from this partner only, so that it may be told what follows from it.
+    `alone` from this partner only, what was held of it too, so that it may be told what follows from what it sent.
     """
     exchange, keys = view.exchange(), _named(objects)
     versions: dict[tuple[str, str], Known] = {}
     makers: dict[str, Known] = {}
     kept: set[tuple[str, str]] = set()
+    own = {partner, f"{HELD}{partner}"} if alone else {partner}
     for found in exchange.known_versions(keys):
-        if alone and found.partner != partner:
+        if found.partner not in own and (alone or found.partner.startswith(HELD)):
             continue
-        known = Known(found.partner, found.creator, found.digest)
+        sender = partner if found.partner in own else found.partner
+        known = Known(sender, found.creator, found.digest)
         versions.setdefault((found.id, found.version), known)
         makers.setdefault(found.id, known)
-        if found.partner == partner:
+        if found.partner in own:
             kept.add((found.id, found.version))
     return Before(versions, makers, frozenset(kept), exchange.ever_given(partner, STIX.name, keys))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.record.exchange import Exchange
+from dateline.record.incoming import HELD
 from dateline.share.receive.foreign import stix
 from dateline.share.stix.constants import Object, extended
 
@@ -32,7 +33,10 @@ def mapped(exchange: Exchange, receipt: int) -> Iterator[Mapped]:
     wanted = {ref for one in found for ref in (one.id, _report(one.body)) if ref}
     made = {one.object: one.document for one in exchange.made_of(wanted)}
     for one in found:
-        became, document = _became(one.body, made)
+        if one.partner.startswith(HELD):
+            became, document = "held: it meets an object that another partner sent", None
+        else:
+            became, document = _became(one.body, made)
         yield Mapped(one.id, str(one.body["type"]), one.version, _name(one.body), became, document)
 
 
