@@ -252,9 +252,9 @@ def test_a_sighting_that_counts_is_a_claimed_total(record: Record) -> None:
     )
     take(record, told([series, seen]))
     with record.view() as view:
-        ((document, tally),) = view.tallies()
+        ((reading, tally),) = view.tallies()
     assert (tally.number.low, tally.mode, tally.when.start) == (8, Mode.DRONE, date(2026, 1, 1))
-    assert "8 assault" in document.text
+    assert "8 assault" in reading.document.text
 
 
 def test_what_tells_of_computers_or_nothing_makes_no_claim(record: Record) -> None:
