@@ -21,7 +21,7 @@ from dateline.languages.en.harm import TOLL_NOUNS
 from dateline.languages.en.targets import SITES
 from dateline.model.reading import Argument, Attribution, Event, Place
 from dateline.model.values import Interval
-from dateline.model.vocabulary import Certainty, EntityType, EventType, Mode, PlacePrecision
+from dateline.model.vocabulary import Certainty, EntityType, EventType, Mode, PlacePrecision, TimePrecision
 
 _IN_A_RAID = frozenset({Mode.SHOOTING, Mode.STABBING})
 """How people are killed in a raid, which stays a raid."""
@@ -242,7 +242,7 @@ def when(context: Context, mentions: Sequence[EventMention]) -> Interval | None:
     """The shortest interval that the mentions give, the first of equals; else the setting's."""
     said = [m.when for m in mentions if m.when is not None]
     if said:
-        return min(said, key=lambda i: i.days)
+        return min(said, key=lambda i: (i.days, i.precision is not TimePrecision.DAY))
     return context.setting.when(mentions[0])
 
 

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dateline.extract.mention import EventMention
 from dateline.knowledge.gazetteer import distance
 from dateline.model.reading import Place
-from dateline.model.vocabulary import Certainty, EventType, Mode, PlacePrecision
+from dateline.model.values import Interval
+from dateline.model.vocabulary import Certainty, EventType, Mode, PlacePrecision, TimePrecision
 
 Group = Sequence[EventMention]
 
@@ -85,9 +86,19 @@ def times(group: Group, mention: EventMention) -> float:
     sure = bool(said) and mention.when is not None
     if any((k.start, k.end) == (own.start, own.end) for k in known):
         return 1.0 if sure else 0.2
-    if any(k.meets(own) for k in known):
+    if any(k.meets(own) or _about(k, own) for k in known):
         return 0.4 if sure else 0.0
     return -4.0 if sure else -1.5
+
+
+def _about(one: Interval, other: Interval) -> bool:
+    """Whether a day that is only about right may be the other one: "five weeks ago" and a date three days off."""
+    reach = max(_REACH.get(i.precision, 0) if i.days == 1 else 0 for i in (one, other))
+    return abs((one.start - other.start).days) <= reach
+
+
+_REACH = {TimePrecision.WEEK: 4, TimePrecision.MONTH: 16}
+"""Days by which a day said in weeks or months may be off."""
 
 
 def places(group: Group, mention: EventMention) -> float:

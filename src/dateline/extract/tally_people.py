@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from dateline.extract.mentions import arguments
 from dateline.extract.tally_ground import WINDOWS, Draft, Finder, spans_days
-from dateline.extract.tree import coordinated, patient, subject
+from dateline.extract.tree import coordinated, patient, preposition, subject
 from dateline.languages.en.tallies import DETENTIONS, LEFT, PEOPLE_VERBS
-from dateline.model.annotation import TimeMention
+from dateline.model.annotation import TimeMention, Token
 from dateline.model.values import Count
 from dateline.model.vocabulary import HarmType
 
@@ -20,7 +20,7 @@ class People(Finder):
         """People displaced or detained: "more than 4,000 have left their homes", "57 suspects were arrested"."""
         for token in self.annotated.tokens:
             kind = PEOPLE_VERBS.get(token.lemma.lower())
-            if kind is None or token.upos != "VERB":
+            if kind is None or token.upos != "VERB" or self._only_describes(token):
                 continue
             people = patient(self.annotated, token.index)
             if token.lemma.lower() == "leave" and people is not None and not self._is_left(people):
@@ -35,6 +35,12 @@ class People(Finder):
             if draft is not None:
                 self.used.add(token.index)
                 yield draft
+
+    def _only_describes(self, token: Token) -> bool:
+        """Whether a participle says which people get something: "rice to 3,150 displaced people"."""
+        if token.relation != "amod" or token.head < 0:
+            return False
+        return preposition(self.annotated, token.head) in {"to", "for"}
 
     def of_arrests(self) -> Iterator[Draft]:
         """ "Police have made 312 arrests since the protests began"."""

@@ -22,7 +22,7 @@ PEOPLE = OFFICES | frozenset(
     "worshipper worshiper pilgrim protester demonstrator peacekeeper contractor serviceman servicewoman troop "
     "veteran refugee migrant tourist visitor shopper customer owner member supporter follower operative agent spy "
     "elder tribesman herder bandit robber thief gangster hitman killer pedestrian motorcyclist rider cyclist infant "
-    "informer assistant helper guide bride groom imam baby schoolgirl schoolboy pupil novice noncombatant combatant negotiator rescuer firefighter paramedic "
+    "partner delegate donor informer assistant helper guide bride groom imam baby schoolgirl schoolboy pupil novice noncombatant combatant negotiator rescuer firefighter paramedic "
     "commuter cadet recruit conscript reservist volunteer informant source critic opponent rival ally kingpin "
     "warlord occupant aggressor inhabitant perpetrator local foreigner national dweller enemy invader occupier culprit mutineer looter rioter hooligan arsonist squatter landlord jailer smuggler fisherman miner candidate member colleague comrade girlfriend boyfriend fiance fiancee roommate classmate ex-girlfriend ex-boyfriend ex-wife ex-husband survivor bystander casualty constable jawan cop gendarme commando guardsman paratrooper".split()
 )

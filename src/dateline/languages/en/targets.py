@@ -28,7 +28,7 @@ OFFICIAL = OFFICES | frozenset(
     "gunmen kidnappers hijackers militiamen peacekeepers bank charity prince emir king queen team delegation "
     "negotiators chargé affaires negotiator envoys judges diplomats ambassador candidates board watchdog regulator "
     "clansmen tribesmen tribe community fighters commandos agents marines guard office presidency palace "
-    "generals brigade battalion squad unit command staff regulator traders shopkeepers doctors nurses outfit partner partners volunteers ngo ngos bishops clergy church farmers miners drivers".split()
+    "generals brigade battalion squad unit command staff regulator traders shopkeepers doctors nurses outfit delegates donors partner partners volunteers ngo ngos bishops clergy church farmers miners drivers".split()
 )
 """Heads of phrases that name public bodies, holders of office, armed groups and crowds."""
 
