@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dateline.cli.application import application
 from dateline.errors import UsageError
-from dateline.record import Record
+from dateline.record import Record, search
 from dateline.record.search import query_from
 
 TEXTS = {
@@ -96,3 +96,15 @@ def test_any_input_is_words(record: Record, asked: str) -> None:
         ids(record, asked)
     except UsageError as problem:
         assert "to look for" in str(problem) or "at once" in str(problem)
+
+
+def test_words_that_very_many_have_are_not_ranked_but_the_last_kept_come_first(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(record)
+    monkeypatch.setattr(search, "COMMON", 2)
+    assert ids(record, "drone") == ["drone", "cafe", "base"]
+    assert ids(record, "drone -kirkuk") == ["cafe"]
+    assert ids(record, "drone", outlet="valley post") == ["cafe"]
+    with record.view() as view:
+        assert [hit.document.id for hit in view.search(query_from("drone"), 1)] == ["drone"]

@@ -1,5 +1,8 @@
 """Words in, documents that hold them out: best first, each with a passage in which the hits are marked.
 
+To rank takes a look at every document that has the words. Where more than `COMMON` have them, the words tell little, and the
+documents that were kept last come first, so that a search costs the same in any record.
+
 The two stores have indexes of their own (see migrations/versions/m0005_words.py); question and passage are the same.
 """
 
@@ -12,7 +15,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Boolean, Column, ColumnElement, Connection, Select, column, func, select, table, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    column,
+    func,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.ext.compiler import compiles
 
 from dateline.errors import UsageError
@@ -25,8 +39,14 @@ from dateline.record.schema import documents
 MOST_TERMS = 50
 """Words and phrases of one question."""
 
+COMMON = 10_000
+"""Documents up to which those that have the words are ranked: some tens of milliseconds."""
+
 WINDOW, LEAD = 240, 60
 """Characters of a passage, and how many of them stand before its first hit."""
+
+WORDS = table("document_words", column("rowid"))
+"""SQLite's index of words."""
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 _WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
@@ -76,10 +96,14 @@ def query_from(asked: str, since: date | None = None, until: date | None = None,
 
 
 def search(connection: Connection, query: Query, limit: int) -> Iterator[Hit]:
-    """Up to `limit` documents, best first."""
-    ask = _on_postgresql if connection.dialect.name == "postgresql" else _on_sqlite
+    """Up to `limit` documents, best first, or the last kept first where very many have the words."""
+    on_postgresql = connection.dialect.name == "postgresql"
+    statement = _on_postgresql(query) if on_postgresql else _on_sqlite(query)
+    if _are_common(connection, statement):
+        last_first = documents.c.number if on_postgresql else WORDS.c.rowid
+        statement = statement.order_by(None).order_by(last_first.desc())
     retracted = retracted_documents(connection)
-    statement = ask(query).where(*_conditions(connection, query)).limit(limit)
+    statement = statement.where(*_conditions(connection, query)).limit(limit)
     phrases = [tuple(word for _, _, word in _words(term)) for term in query.wanted]
     for row in connection.execute(statement).all():
         found = document_from(row)
@@ -87,6 +111,12 @@ def search(connection: Connection, query: Query, limit: int) -> Iterator[Hit]:
         passage = _passage(found, marks)
         inside = tuple(mark for mark in marks if passage.covers(mark))
         yield Hit(found, passage, inside, found.id in retracted)
+
+
+def _are_common(connection: Connection, statement: Select[Any]) -> bool:
+    """Whether so many documents have the words that ranking them would take long."""
+    some = statement.with_only_columns(documents.c.number).order_by(None).limit(COMMON + 1)
+    return (connection.execute(select(func.count()).select_from(some.subquery())).scalar() or 0) > COMMON
 
 
 class having_words(ColumnElement[bool]):
@@ -112,12 +142,11 @@ def _by_tsvector(element: having_words, compiler: Any, **options: Any) -> str:
 
 def _on_sqlite(query: Query) -> Select[Any]:
     """Titles count four times (bm25 is lower for better documents)."""
-    words = table("document_words", column("rowid"))
     asked = "(" + " AND ".join(f'"{term}"' for term in query.wanted) + ")"
     asked += "".join(f' NOT "{term}"' for term in query.unwanted)
     return (
         select(documents)
-        .select_from(documents.join(words, documents.c.number == words.c.rowid))
+        .select_from(documents.join(WORDS, documents.c.number == WORDS.c.rowid))
         .where(text("document_words MATCH :asked").bindparams(asked=asked))
         .order_by(text("bm25(document_words, 4.0, 1.0)"), documents.c.number)
     )
