@@ -117,10 +117,10 @@ def relink(record: Record, *, anew: bool = False) -> int:
         if through == newest and not anew:
             return view.counts("incidents")["incidents"]
         whole = anew or view.is_better_linked_whole()
-    return _link_whole(record) if whole else _link_new(record)
+    return _link_whole(record, anew) if whole else _link_new(record)
 
 
-def _link_whole(record: Record) -> int:
+def _link_whole(record: Record, anew: bool) -> int:
     from dateline.resolve import constraints, judged
     from dateline.resolve.judged import retracted
     from dateline.resolve.link import link_all
@@ -134,6 +134,8 @@ def _link_whole(record: Record) -> int:
         with record.writer() as writer:
             writer.index_linked(linked, newest)
             kept = writer.replace_incidents(judged(linked.incidents, judgements), newest)
+            if anew:
+                writer.make_answers()
         if kept is not None:
             return kept
 

@@ -163,7 +163,10 @@ class Writer:
         """Keep what linking the whole record found out, unless incidents were made of more than `through` says."""
         if through.covers(linked_through(self._connection)):
             index_all(self._connection, linked)
-            make_of_readings(self._connection)
+
+    def make_answers(self) -> None:
+        """Make anew what is kept beside readings so that lists needn't look at all of them."""
+        make_of_readings(self._connection)
 
     def link_next(self, most: int) -> int:
         """Bring up to `most` readings that came after the last linking into the incidents; how many there were."""
