@@ -33,6 +33,7 @@ from dateline.languages.en.harm import (
     PAIRS,
     SEVERELY,
 )
+from dateline.languages.en.idioms import UNHURT
 from dateline.languages.en.people import HE, SHE
 from dateline.model.annotation import AnnotatedDocument
 from dateline.model.document import Span
@@ -109,19 +110,22 @@ def _harm(cast: Cast, statement: Statement) -> Harm | None:
         for i in coordinated(annotated, statement.people)
         if not is_by_age(annotated, i) and (v := cast.argument(i, "harm")) is not None
     )
+    more = bool(words & MORE) or annotated.tokens[statement.people].lemma.lower() in MORE
+    persons = _persons(cast, statement.people) if total.low == total.high != 0 else ()
+    by_state = annotated.tokens[statement.token].lemma.lower() == "condition" and not persons and not more
     return Harm(
         statement.killed,
         total,
         statement.token,
         victims,
         statement.people,
-        more=bool(words & MORE) or bool(annotated.tokens[statement.people].lemma.lower() in MORE),
-        part=_is_part(annotated, statement.people),
+        more=more,
+        part=by_state or _is_part(annotated, statement.people),
         hit=statement.hit,
         severe=any(
             annotated.tokens[c].lemma.lower() in SEVERELY for c in annotated.children(statement.token)
         ),
-        persons=_persons(cast, statement.people) if total.low == total.high != 0 else (),
+        persons=persons,
     )
 
 
@@ -183,6 +187,8 @@ def _is_part(annotated: AnnotatedDocument, people: int) -> bool:
 def _negated_count(annotated: AnnotatedDocument, statement: Statement) -> Count | None:
     """Nought, where the statement or its people are negated: "nobody was hurt", "no casualties"."""
     people = annotated.tokens[statement.people]
+    if annotated.tokens[statement.token].lemma.lower() in UNHURT:
+        return Count(0, 0, annotated.span(statement.token, statement.token))
     if people.lemma.lower() in NOBODY or people.text.lower() in NOBODY:
         return Count(0, 0, annotated.span(statement.people, statement.people))
     none = next((c for c in annotated.counts if c.head == statement.people and c.count.high == 0), None)
@@ -255,8 +261,14 @@ def _each(annotated: AnnotatedDocument, people: int) -> list[int]:
     return [
         i
         for i in coordinated(annotated, people)
-        if i not in named and (i == people or bare or annotated.tokens[i].upos != "NUM")
+        if i not in named
+        and (i == people or bare or annotated.tokens[i].upos != "NUM" or _is_share(annotated, i))
     ]
+
+
+def _is_share(annotated: AnnotatedDocument, number: int) -> bool:
+    """Whether a number counts some of a group and is no age: "a smuggler and six of his children"."""
+    return any(p == "of" for p, _ in obliques(annotated, number))
 
 
 def _hull(annotated: AnnotatedDocument, left: Span, right: Span) -> Span:

@@ -44,7 +44,7 @@ def fates(cast: Cast) -> Iterator[Statement]:
             yield from _by_manner(cast, token)
         if lemma == "condition":
             yield from _by_condition(cast, token)
-        elif lemma in HOSPITALS and token.upos in {"NOUN", "PROPN"}:
+        elif token.upos in {"NOUN", "PROPN"} and (lemma in HOSPITALS or _is_medical_centre(cast, token)):
             yield from _by_hospital(cast, token)
 
 
@@ -64,6 +64,17 @@ def _by_verb(cast: Cast, token: Token, lemma: str) -> Iterator[Statement]:
         people = patient(annotated, token.index)
         if people is not None and _is_people(cast, people) and not _for_shock(annotated, token.index):
             yield Statement(False, token.index, people)
+    if lemma in BRINGING and is_passive(annotated, token.index) and _is_with_wounds(annotated, token.index):
+        people = patient(annotated, token.index)
+        if people is not None and _is_people(cast, people) and _counts_one_or_more(cast, people):
+            yield Statement(False, token.index, people)
+
+
+def _is_with_wounds(annotated: AnnotatedDocument, verb: int) -> bool:
+    """Whether people are brought somewhere hurt: "taken to Boulder General with injuries"."""
+    return any(
+        p == "with" and annotated.tokens[i].lemma.lower() in WOUNDS for p, i in obliques(annotated, verb)
+    )
 
 
 def _for_shock(annotated: AnnotatedDocument, verb: int) -> bool:
@@ -82,6 +93,8 @@ def _wounded(cast: Cast, token: Token, wound: int, people: int) -> Iterator[Stat
 def _struck(cast: Cast, token: Token) -> int | None:
     """The people that a verb of wounding strikes: its object or passive subject, not the gun and not the house."""
     people = patient(cast.annotated, token.index)
+    if people is None and token.xpos == "VBN":
+        people = _with_those(cast.annotated, token.index)
     if people is None and token.xpos == "VBN" and token.relation in {"acl", "advcl"}:
         people = subject(cast.annotated, token.index)
     if people is None and token.xpos in {"VBN", "VBD"} and child(cast.annotated, token.index, "obj") is None:
@@ -90,8 +103,20 @@ def _struck(cast: Cast, token: Token) -> int | None:
             cast.annotated.tokens[i].lemma.lower() in BODY_PARTS
             for _, i in obliques(cast.annotated, token.index)
         )
-        people = first if in_body else None
+        people = first if in_body or set(_around(cast, token.index)) & FATALLY else None
     return people if people is not None and _is_people(cast, people) else None
+
+
+def _around(cast: Cast, index: int) -> Iterator[str]:
+    tokens = cast.annotated.tokens
+    return (tokens[i].text.lower() for i in (index - 1, index + 1) if 0 <= i < len(tokens))
+
+
+def _with_those(annotated: AnnotatedDocument, verb: int) -> int | None:
+    """The counted people right before a participle under "with": "the night ended with six guests shot"."""
+    marks = {annotated.tokens[c].text.lower() for c in annotated.children(verb)}
+    counted = next((c for c in annotated.counts if c.head == verb - 1), None)
+    return verb - 1 if "with" in marks and counted is not None else None
 
 
 def _strikes_people(cast: Cast, token: Token) -> bool:
@@ -101,9 +126,20 @@ def _strikes_people(cast: Cast, token: Token) -> bool:
     by = annotated.tokens[doer].lemma.lower() if doer is not None else ""
     if around & (MISSILES | BODY_PARTS) or by in MISSILES:
         return True
+    if token.xpos == "VBG" and token.relation == "advcl" and _is_shooting(annotated, token.head):
+        return True
     return is_passive(annotated, token.index) and not any(
         p == "by" for p, _ in obliques(annotated, token.index)
     )
+
+
+def _is_shooting(annotated: AnnotatedDocument, verb: int) -> bool:
+    """Whether a verb is of shooting: "fired into the crowd", "opened fire"."""
+    if verb < 0:
+        return False
+    thing = child(annotated, verb, "obj")
+    words = {annotated.tokens[i].lemma.lower() for i in (verb, *(() if thing is None else (thing,)))}
+    return bool(words & {"shoot", "fire", "gunfire", "shot", "bullet", "round"})
 
 
 def _happened(annotated: AnnotatedDocument, token: Token) -> bool:
@@ -166,10 +202,15 @@ def _by_hospital(cast: Cast, token: Token) -> Iterator[Statement]:
         yield Statement(False, token.index, people)
 
 
+def _is_medical_centre(cast: Cast, token: Token) -> bool:
+    """Whether a house is for the hurt by its name: "Boulder Medical Center", "the trauma centre"."""
+    before = cast.annotated.tokens[token.index - 1].lemma.lower() if token.index else ""
+    return token.lemma.lower() in {"center", "centre"} and before in {"medical", "trauma"}
+
+
 def _counts_one_or_more(cast: Cast, people: int) -> bool:
-    return cast.entity_type(people) is EntityType.PERSON or any(
-        c.head == people for c in cast.annotated.counts
-    )
+    named = cast.entity_type(people) is EntityType.PERSON or is_by_age(cast.annotated, people)
+    return named or any(c.head == people for c in cast.annotated.counts)
 
 
 def _of_clause(cast: Cast, token: Token) -> int | None:
@@ -210,6 +251,12 @@ def _is_people(cast: Cast, index: int) -> bool:
         return not any(t.first <= index <= t.last for t in annotated.times)
     if token.lemma.lower() == "people":
         return True
+    if token.lemma.lower() == "total":
+        return any(
+            c.first <= index <= c.last and _is_people(cast, c.head)
+            for c in annotated.counts
+            if c.head >= 0 and c.head != index
+        )
     return cast.entity_type(index) is EntityType.PERSON
 
 

@@ -16,6 +16,7 @@ from dateline.languages.en.fates import WOUNDS
 from dateline.languages.en.idioms import (
     BODIES,
     CARE,
+    ESCAPING,
     FINDING,
     GETTING,
     LIMBS,
@@ -23,6 +24,7 @@ from dateline.languages.en.idioms import (
     MARTYRDOM,
     SACRIFICES,
     SACRIFICING,
+    UNHURT,
     UTMOST,
 )
 from dateline.model.annotation import Token
@@ -40,6 +42,8 @@ def idioms(cast: Cast) -> Iterator[Statement]:
             for p, i in obliques(cast.annotated, token.index)
         ):
             yield from _by_loss(cast, token)
+        elif lemma in UNHURT:
+            yield from _by_luck(cast, token)
         elif is_verb(token):
             yield from _by_verb(cast, token, lemma)
 
@@ -55,6 +59,15 @@ def _by_body(cast: Cast, token: Token) -> Iterator[Statement]:
         yield Statement(True, token.index, owner)
     elif owner is None and _is_counted(cast, token.index):
         yield Statement(True, token.index, token.index)
+
+
+def _by_luck(cast: Cast, token: Token) -> Iterator[Statement]:
+    """ "A convoy set off a mine but escaped unharmed": nobody died and nobody was hurt; one unharmed guard says less."""
+    above = cast.annotated.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    whole = subject(cast.annotated, token.head) if above in ESCAPING else None
+    if whole is not None and not _are_people(cast, whole):
+        yield Statement(True, token.index, token.index)
+        yield Statement(False, token.index, token.index)
 
 
 def _by_loss(cast: Cast, token: Token) -> Iterator[Statement]:

@@ -20,11 +20,13 @@ class Statement:
 
 
 def is_fatal(annotated: AnnotatedDocument, verb: int) -> bool:
+    """Whether a verb of harm tells of dead by what stands beside it: "fatally", "to death", "dead", "gunned down"."""
     beside = {
         annotated.tokens[i].text.lower() for i in (verb - 1, verb + 1) if 0 <= i < len(annotated.tokens)
     }
     to_death = any(
         p == "to" and annotated.tokens[i].lemma.lower() == "death" for p, i in obliques(annotated, verb)
     )
-    dead = verb + 1 < len(annotated.tokens) and annotated.tokens[verb + 1].text.lower() == "dead"
+    after = annotated.tokens[verb + 1].text.lower() if verb + 1 < len(annotated.tokens) else ""
+    dead = after == "dead" or (after == "down" and annotated.tokens[verb].lemma.lower() == "gun")
     return bool(beside & FATALLY) or to_death or dead

@@ -13,6 +13,7 @@ from dateline.extract.tree import (
     ancestors,
     child,
     is_verb,
+    obliques,
     patient,
     subject,
 )
@@ -27,6 +28,7 @@ from dateline.languages.en.harm import (
     PAIRS,
     TOLL_NOUNS,
 )
+from dateline.languages.en.idioms import FALLING
 from dateline.model.annotation import AnnotatedDocument, Token
 from dateline.model.vocabulary import EntityType
 
@@ -66,8 +68,14 @@ def _is_bare(annotated: AnnotatedDocument, token: Token) -> bool:
     return (
         counted
         and word_type(annotated.tokens[people or 0].lemma.lower()) is EntityType.PERSON
-        and not below & {"obl", "xcomp", "compound", "advmod"}
+        and (not below & {"obl", "xcomp", "compound", "advmod"} or _is_in_battle(annotated, token))
     )
+
+
+def _is_in_battle(annotated: AnnotatedDocument, token: Token) -> bool:
+    """Whether soldiers fall where they die: "on the field of honour", "in the line of duty", "in combat"."""
+    where = [i for p, i in obliques(annotated, token.index) if p in {"on", "in"}]
+    return bool(where) and all(annotated.tokens[i].lemma.lower() in FALLING for i in where)
 
 
 def _is_state(token: Token) -> bool:

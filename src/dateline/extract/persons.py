@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.tree import child, subject
 from dateline.languages.en.fates import ATTACKER_NOUNS, GENERIC_PEOPLE
 from dateline.languages.en.harm import MORE
+from dateline.languages.en.numbers import CARDINALS
 from dateline.languages.en.people import FEMALE, HE, MALE, SHE
 from dateline.model.annotation import AnnotatedDocument
 
@@ -49,9 +50,10 @@ class Person:
 
 
 def is_by_age(annotated: AnnotatedDocument, index: int) -> bool:
-    """Whether a phrase names a person by age alone: "the 16-year-old"."""
-    before = annotated.tokens[index - 1].text if index else ""
-    return annotated.tokens[index].text.lower().endswith("old") and before in "-‐" and bool(before)
+    """Whether a phrase names a person by age alone: "the 16-year-old", "a 17 year old"."""
+    before = annotated.tokens[index - 1].text.lower() if index else ""
+    named = annotated.tokens[index].text.lower().endswith("old")
+    return named and before in {"-", "‐", "year", "month", "week", "day"}
 
 
 def person_at(cast: Cast, index: int) -> Person:
@@ -97,14 +99,15 @@ def _name(cast: Cast, index: int) -> frozenset[str]:
 
 
 def _age(cast: Cast, index: int) -> str:
-    """The age in the phrase or right behind it, as written."""
+    """The age in the phrase or right behind it, in figures."""
     annotated = cast.annotated
     below = [i for i in annotated.subtree(index) if abs(i - index) < 12]
     first, last = min([*below, index]), max([*below, index])
     end = annotated.tokens[min(last + 2, len(annotated.tokens) - 1)].end
     text = annotated.document.text[annotated.tokens[first].start : end]
     found = _AGE.search(text)
-    return next((g for g in found.groups() if g), "").lower() if found else ""
+    told = next((g for g in found.groups() if g), "").lower() if found else ""
+    return str(CARDINALS.get(told, told))
 
 
 def _sex(word: str) -> str:

@@ -25,6 +25,9 @@ _ANYONE = frozenset(
 _VAGUE = frozenset("several multiple many some numerous".split())
 """Words that count without a number."""
 
+_DOZENS = frozenset("dozens scores hundreds".split())
+"""Words that tell of how many in their order alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -111,8 +114,8 @@ def _of(statements: Sequence[Statement], roll: Roll, fate: Fate) -> Count | None
 
 
 def _fold(groups: Sequence[Statement]) -> Count:
-    """Statements of groups as one range or sum; "several" gives way to a number."""
-    exact = [g for g in groups if g.harm.count.span.text.lower() not in _VAGUE]
+    """Statements of groups as one range or sum; "several" and "dozens" give way to a number."""
+    exact = [g for g in groups if not _is_vague(g, groups)]
     groups = exact or groups
     total = groups[0].harm.count
     for place, statement in enumerate(groups[1:], start=1):
@@ -122,10 +125,26 @@ def _fold(groups: Sequence[Statement]) -> Count:
     return total
 
 
+def _is_vague(statement: Statement, groups: Sequence[Statement]) -> bool:
+    """Whether no number is said: "several", or "dozens" where another statement has a number that fits."""
+    words = statement.harm.count.span.text.lower().split()
+    if " ".join(words) in _VAGUE:
+        return True
+    least = statement.harm.count.low
+    fits = any(g.harm.count.high is not None and g.harm.count.low >= least for g in groups)
+    return bool(words) and words[0] in _DOZENS and fits
+
+
 def _is_more(statement: Statement, seen: Sequence[Statement]) -> bool:
-    """Whether a number comes on top: "another 30"; but "the other three" told again are the three told before."""
+    """Whether a number comes on top: "another 30"; but "the other three" told again are the three told before.
+
+    In one sentence they are others all the same: "two were taken to one hospital and two others to another".
+    """
     count = statement.harm.count
-    told = any((g.harm.count.low, g.harm.count.high) == (count.low, count.high) for g in seen)
+    told = any(
+        (g.harm.count.low, g.harm.count.high) == (count.low, count.high) and g.sentence != statement.sentence
+        for g in seen
+    )
     return statement.harm.more and not (told and count.low > 1)
 
 

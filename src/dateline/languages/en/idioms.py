@@ -6,6 +6,11 @@ BODIES = frozenset("body corpse remains remain coffin".split())
 FINDING = frozenset("find recover count retrieve pull discover exhume bury receive leave".split())
 """Verbs whose object, a body, is somebody dead."""
 
+UNHURT = frozenset("unharmed unhurt uninjured unscathed".split())
+ESCAPING = frozenset("escape survive emerge remain leave walk get return".split())
+FALLING = frozenset("field line combat battle action".split())
+"""Where soldiers fall who die: "on the field of honour", "in the line of duty"."""
+
 LOSSES = frozenset({"loss"})
 GETTING = frozenset("receive get attain embrace achieve undergo need require".split())
 MARTYRDOM = frozenset({"martyrdom"})

@@ -55,6 +55,7 @@ CALLINGS = frozenset(
         "sculptor seaman secretary seller seminarian sentry septuagenarian sergeant servicemember sibling singer "
         "skier skipper smuggler solicitor spectator spouse stepdaughter stepfather stepmother stepson steward "
         "stewardess stockman stowaway sunbather surgeon surveyor swimmer tailor tankman taxman technician "
+        "teen mom mum dad boyfriend girlfriend patron clubgoer "
         "therapist toddler trafficker trainer translator trapper traveler traveller trucker tutor typist "
         "vacationer vaccinator vaccinators vendor vicar videographer waiter waitress warden watchman weaver "
         "welder woodcutter writer youngster "
