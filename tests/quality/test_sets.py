@@ -14,7 +14,7 @@ from bench.quality import SETS, figures
 DATA = Path(__file__).parents[3] / "shared" / "data"
 RECORDS = {
     "rams": 10, "wikievents": 2, "event-places": 136, "re3d": 10, "toponyms": 10, "times": 10, "attribution": 10,
-    "plover": 163, "case": 100, "muc4": 200,
+    "plover": 163, "case": 100, "muc4": 200, "ecbplus": 20,
 }  # fmt: skip
 FLOORS = {
     ("rams", "RAMS", "arguments, span F1"): 0.14,
@@ -34,6 +34,7 @@ FLOORS = {
     ("case", "CASE 2021", "class, micro F1"): 0.40,
     ("muc4", "MUC-4", "micro average, F1"): 0.48,
     ("muc4", "MUC-4", "slots only, F1"): 0.41,
+    ("ecbplus", "ECB+", "gold mentions: CoNLL F1"): 0.715,
 }
 
 

@@ -68,3 +68,16 @@ def test_what_another_report_tells_brings_two_mentions_together() -> None:
         "b", "2021-05-03", "Hawija", Mode.SHOOTING, killed=(1, 1), text="Dara Sabir was shot in Hawija."
     )
     assert len(link([reported(lead), reported(later), reported(other)])) == 1
+
+
+def test_an_answer_is_another_attack_than_what_it_answers() -> None:
+    first, second = reported(FIRST), reported(Told("a", "2021-05-03", "Hawija", Mode.SHOOTING, event="e2"))
+    answer = replace(second, event=replace(second.event, responds_to=("e1",)))
+    assert within(*batch([first, second]).profiles) is not None
+    assert within(*batch([first, answer]).profiles) is None
+
+
+def test_who_is_hit_in_one_attack_does_not_carry_out_the_same() -> None:
+    first = Told("a", "", "Hawija", Mode.SHOOTING, recipients=("army=The Army",))
+    second = Told("a", "", "Hawija", Mode.SHOOTING, actors=("army=The Army",), event="e2")
+    assert within(*batch([reported(first), reported(second)]).profiles) is None

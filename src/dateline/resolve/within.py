@@ -15,11 +15,11 @@ from dateline.resolve.names import same_place_name, words
 from dateline.resolve.profile import Located, Profile
 from dateline.resolve.where import kilometres
 
-BITS = -1.0  # the reader has kept them apart
 LEAST = -4.0  # with less than this they are two
-_SHARED, _OVERLAP, _WIDE, _NEXT_DAY = 2.0, 0.5, -1.0, -2.0
+_SHARED, _OVERLAP, _WIDE, _NEXT_DAY = 2.0, 0.5, -2.0, -2.0
 _NEAR, _STREET = 1.0, -1.5
 _AGREE, _DIFFER = 1.0, -1.5
+_MEANS_UNSAID = -1.0  # "an attack" and "an airstrike" of one text are often two
 _UNSAID = frozenset((None, Mode.OTHER))
 _ONE_FIGHT = frozenset((Mode.SHOOTING, Mode.RAID, Mode.CLASH))
 _A_MONTH = 40  # days
@@ -52,10 +52,13 @@ def within(left: Profile, right: Profile) -> float | None:
         return None
     if _separated(left) or _separated(right) or _two_attackers(left, right) or _two_countries(left, right):
         return None
+    if _one_answers(left, right):
+        return None
     when, where, killed = _times(left, right), _places(left, right), _toll(left.killed, right.killed)
     if when is None or where is None or (killed < 0 and _told_fully(left) and _told_fully(right)):
         return None
-    bits = BITS + when + where + killed + _toll(left.injured, right.injured) + _parties(left, right)
+    bits = when + where + killed + _toll(left.injured, right.injured) + _parties(left, right)
+    bits += _MEANS_UNSAID if (left.mode is None) is not (right.mode is None) else 0.0
     return bits if bits > LEAST else None
 
 
@@ -94,6 +97,18 @@ def _two_attackers(left: Profile, right: Profile) -> bool:
     """Whether both name attackers that the registry knows, and none of one is the other's."""
     known = [{k for k in one.actors if k.startswith("ref:")} for one in (left, right)]
     return all(known) and not left.actors & right.actors
+
+
+def _one_answers(left: Profile, right: Profile) -> bool:
+    """Whether the document tells one as the answer to the other, or those hit in one as the attackers in the other."""
+    if (
+        left.report.event in right.source.event.responds_to
+        or right.report.event in left.source.event.responds_to
+    ):
+        return True
+    return any(
+        key.startswith("ref:") for key in (left.recipients & right.actors) | (left.actors & right.recipients)
+    )
 
 
 def _two_countries(left: Profile, right: Profile) -> bool:
