@@ -180,6 +180,8 @@ def recipients(document: str, form: str, record_url: str | None) -> None:
     if form == "json":
         click.echo(json.dumps([asdict(one) for one in found], indent=1))
         return
+    if not found:
+        click.echo(f"nobody was ever given {document}")
     for one in found:
         state = "has it" if one.has_it else "was told that it is withdrawn"
         confirmed = "confirmed" if one.confirmed else "not confirmed"

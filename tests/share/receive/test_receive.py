@@ -19,7 +19,10 @@ from dateline.analyse.sides import Sides
 from dateline.errors import RefusedSource, SourceError, UnknownItem
 from dateline.model.marking import Marking, Target, Tlp, Words
 from dateline.model.partner import Consent, Partner
+from dateline.model.reading import Tally
 from dateline.model.reply import Opinion
+from dateline.model.values import Count
+from dateline.model.vocabulary import EventType, Mode
 from dateline.pipeline import relink
 from dateline.record import Record, deciding
 from dateline.share.bundles import write_signed
@@ -29,7 +32,7 @@ from dateline.share.receive.opinions import said_of
 from dateline.share.release import acts
 from dateline.share.signing import new_key
 
-from ..release.test_rules import reading
+from ..release.test_rules import DAY, reading
 
 START = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
@@ -473,3 +476,19 @@ def test_a_note_of_somebody_without_our_profile_stands_at_the_incident(desks: tu
         assert [(s.partner, s.kind, s.text) for s in said_of(view, ours)] == [
             ("south", "note", note["content"])
         ]
+
+
+def test_nothing_of_our_own_profile_is_left_unmapped(desks: tuple[Desk, Desk]) -> None:
+    north, south = desks
+    made = reading("one")
+    number = made.document.span(29, 33)
+    tally = Tally("t1", Count(8, None, number), EventType.ASSAULT, Mode.DRONE, when=DAY, evidence=(number,))
+    with north.record.writer("ana") as writer:
+        writer.keep_document(made.document)
+        writer.keep_reading(replace(made, tallies=(tally,)))
+        writer.exchange().mark(Target("one"), CLEAR)
+    relink(north.record)
+    objects = json.loads(north.gives(south))["objects"]
+    assert {"campaign", "sighting", "note", "report"} <= {item["type"] for item in objects}
+    done = south.takes(json.dumps({"objects": objects}).encode(), north)
+    assert (len(done.documents), done.foreign, done.waiting) == (1, (), ())

@@ -11,7 +11,9 @@ from dateline.record.incoming import HELD
 from dateline.share.receive.foreign import stix
 from dateline.share.stix.constants import Object, extended
 
-REFERENCE = frozenset({"identity", "location", "marking-definition", "extension-definition", "relationship"})
+REFERENCE = frozenset(
+    {"identity", "location", "marking-definition", "extension-definition", "relationship", "campaign"}
+)
 PARTS = {"claim": "claim", "tally": "claimed total", "responsibility": "who is held responsible"}
 
 

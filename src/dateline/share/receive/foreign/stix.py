@@ -23,7 +23,7 @@ HEADS = ("incident", "report", "note", "sighting")
 """Types that documents are made of."""
 
 SUPPORTING = frozenset(
-    "identity location relationship marking-definition extension-definition opinion language-content".split()
+    "identity location relationship marking-definition extension-definition opinion language-content campaign".split()
 )
 """Types that stand by others: they are read with what points to them."""
 
