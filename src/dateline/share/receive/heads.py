@@ -60,10 +60,17 @@ def heads(items: Iterable[Object]) -> list[str]:
 
 
 def of_no_use(items: Iterable[Object]) -> list[str]:
-    """Foreign objects of types that no claim is made of."""
+    """Foreign objects of types that no claim is made of, and that no incident's claim names."""
+    items = list(items)
+    named = {
+        str(item.get("target_ref")) for item in items if str(item.get("source_ref")).startswith("incident--")
+    }
     known = {*stix.HEADS, *stix.SUPPORTING, misp.TYPE}
     return [
         f"{item['id']}: no claim is made of a {item['type']}"
         for item in items
-        if stix.is_foreign(item) and item["type"] not in known and not item.get("revoked")
+        if stix.is_foreign(item)
+        and item["type"] not in known
+        and item["id"] not in named
+        and not item.get("revoked")
     ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -19,7 +19,7 @@ from dateline.model.reading import Place
 from dateline.model.values import Count
 from dateline.model.vocabulary import EventType, Mode
 from dateline.share.receive.foreign.kinds import Kind, kind_of
-from dateline.share.receive.foreign.told import NOWHERE, Happening, Told, Where, days, moment
+from dateline.share.receive.foreign.told import NOWHERE, Happening, Told, Where, day, days
 from dateline.share.stix.constants import TLP_IDS, Object
 
 TYPE = "x-misp-event"
@@ -154,11 +154,14 @@ class _Telling:
         return [url for url in found if url.startswith(("http://", "https://"))]
 
     def _published(self) -> datetime | None:
+        """When the event was published or last changed; else the start of its day."""
         told = self.event.get("publish_timestamp") or self.event.get("timestamp")
         try:
-            return datetime.fromtimestamp(int(told or 0), UTC) if told else moment(self.event.get("date"))
+            moment = datetime.fromtimestamp(int(told or 0), UTC)
         except (TypeError, ValueError, OverflowError, OSError):
             return None
+        date = day(self.event.get("date"))
+        return moment if told else datetime.combine(date, time(), UTC) if date else None
 
     def _organisation(self) -> str:
         maker = self.event.get("Orgc")
