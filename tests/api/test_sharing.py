@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -148,6 +149,7 @@ def test_what_came_is_told_with_its_mapping_and_conflicts(ask: As) -> None:
     reader = ask("reader")
     (receipt,) = got(reader, "/inbound")["items"]
     assert (receipt["partner"], receipt["documents"], len(receipt["digest"])) == ("north", 1, 64)
+    assert receipt["not_mapped"] == []
     became = got(reader, f"/inbound/{receipt['number']}?limit=500")["items"]
     assert len(became) == receipt["objects"]
     assert {b["became"] for b in became if b["type"] == "report"} == {"document"}
@@ -220,3 +222,19 @@ def test_a_signed_file_confirms(ask: As, record: Record, tmp_path: Path) -> None
     assert told[0]["acknowledgement"]["signed"] is True
     assert told[1]["acknowledgement"] is None, "what was withdrawn before the bundle was made never came"
     assert got(admin, "/partners")["items"][0]["unconfirmed"] == []
+
+
+def test_what_no_claim_was_made_of_is_listed_with_its_delivery(ask: As, record: Record) -> None:
+    event = {
+        "uuid": "0b3f3a4e-6a1d-4c53-9d51-7b1f4d0c2a11",
+        "info": f"Phishing {HOSTILE}",
+        "timestamp": "1772700000",
+    }
+    attribute = {"type": "domain", "value": "example.org", "uuid": "1"}
+    take(record, json.dumps({"Event": {**event, "Attribute": [attribute]}}).encode(), "south")
+    first = got(ask("reader"), "/inbound")["items"][0]
+    assert (first["partner"], first["media"], first["documents"]) == ("south", "misp", 0)
+    assert [line.split(": ")[1] for line in first["not_mapped"]] == [
+        "its words name no kind of event known here",
+        "attribute domain 1",
+    ]

@@ -70,6 +70,18 @@ function Delivery({ receipt, done }: { receipt: Receipt; done: () => void }) {
         {receipt.media}, {sizeWords(receipt.size)}
       </p>
       <p class="small quiet digest">SHA-256 {receipt.digest}</p>
+      {receipt.not_mapped.length > 0 && (
+        <details>
+          <summary>{counted(receipt.not_mapped.length, "line")} of what no claim was made of</summary>
+          <ul class="small narrowings">
+            {receipt.not_mapped.map((line) => (
+              <li key={line} dir="auto">
+                {line}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <details onToggle={(e) => setOpen(e.currentTarget.open)}>
         <summary>What became of each object</summary>
         {open && <Objects receipt={receipt} done={done} />}

@@ -20,6 +20,9 @@ from dateline.api.shapes.listing import Listing
 from dateline.api.taken import Names, Pages, Served
 from dateline.errors import UsageError
 from dateline.record import View
+from dateline.record.exchange import Exchange
+from dateline.record.incoming import Receipt
+from dateline.share.receive.bringing import NOT_MAPPED
 from dateline.share.receive.mapping import mapped
 
 router = APIRouter(prefix="/inbound", tags=["sharing"])
@@ -41,8 +44,8 @@ def list_receipts(desk: Served, reader: Reader, pages: Pages, partner: Partner =
         rest = [r for r in reversed(found) if before is None or r.number < before]
         page = rest[: pages.limit]
         counts = exchange.came_of([r.number for r in page])
+        items = [receipt_to_dict(r, counts[r.number], _not_mapped(exchange, r)) for r in page]
     more = cursor_at(page[-1].number, question) if len(rest) > pages.limit else None
-    items = [receipt_to_dict(r, *counts[r.number]) for r in page]
     return {"items": items, "next": more, "total": len(found)}
 
 
@@ -82,6 +85,12 @@ def one_receipt(desk: Served, reader: Reader, number: int, pages: Pages) -> Any:
     more = cursor_at(end, question) if end < len(found) else None
     items = [{**asdict(one), "incidents": sorted(by_document.get(one.document or "", ()))} for one in page]
     return {"items": items, "next": more, "total": len(found)}
+
+
+def _not_mapped(exchange: Exchange, receipt: Receipt) -> list[str]:
+    told = exchange.noted(receipt.partner, NOT_MAPPED, str(receipt.number)) or {}
+    more = [f"and {told['more']} more"] if told.get("more") else []
+    return [*told.get("items", ()), *more]
 
 
 def _conflicts(

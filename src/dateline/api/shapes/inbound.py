@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,10 @@ from dateline.record.incoming import Receipt
 
 
 class ReceiptShape(BaseModel):
-    """Bytes as they came from a partner, with their SHA-256; how many objects were new in them, and documents made of them."""
+    """Bytes as they came from a partner, with their SHA-256; how many objects were new in them, and documents made of them.
+
+    `not_mapped` lists what no claim was made of.
+    """
 
     number: int
     at: datetime
@@ -24,6 +28,7 @@ class ReceiptShape(BaseModel):
     size: int
     objects: int
     documents: int
+    not_mapped: list[str]
 
 
 class MappedShape(BaseModel):
@@ -79,6 +84,8 @@ class SaidsShape(BaseModel):
     items: list[SaidShape]
 
 
-def receipt_to_dict(receipt: Receipt, objects: int, documents: int) -> dict[str, Any]:
-    """A receipt as JSON values."""
-    return {**asdict(receipt), "objects": objects, "documents": documents}
+def receipt_to_dict(receipt: Receipt, counts: tuple[int, int], not_mapped: Sequence[str]) -> dict[str, Any]:
+    """A receipt as JSON values; `counts` are those of its objects and documents."""
+    objects, documents = counts
+    told = {"objects": objects, "documents": documents, "not_mapped": list(not_mapped)}
+    return {**asdict(receipt), **told}
