@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ from dateline.share.stix.reading import read_back
 from dateline.share.stix.versions import dated, is_fixed, plain, withdrawn
 
 from ..release.outputs import reached
+from ..release.test_rules import reading
 from ..release.worlds import SECRET, World, plans, world
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "stix-profile" / "schemas"
@@ -76,8 +78,10 @@ def test_every_release_is_valid_and_closed(plan: dict[str, Any]) -> None:
     assert checked.is_valid, [str(error) for error in checked.errors]
     stix2.parse(bundle(objects))
     there = {item["id"] for item in objects}
-    assert not [ref for item in objects for ref in references(item) if ref not in there]
+    own = {i["target_ref"] for i in objects if i.get("relationship_type") == "duplicate-of"}
+    assert not [ref for item in objects for ref in references(item) if ref not in there | own]
     assert len(there) == len(objects)
+    assert not there & own, "the recipient's own incidents are its own to give"
 
 
 def test_our_schema_refuses_what_is_not_of_the_profile() -> None:
@@ -195,3 +199,17 @@ def test_what_is_no_report_is_named(damage: dict[str, Any]) -> None:
     with pytest.raises(MalformedSource, match="report--1"):
         read_back([item])
     assert extended(EXTENSION_OBJECT, "report") is None
+
+
+def test_a_text_has_its_digest_and_no_text_has_none() -> None:
+    view = view_of([reading("one")])
+    bare = replace(view, readings=(without_text(view.readings[0]),))
+    digest = sha256(reading("one").document.text.encode()).hexdigest()
+    for seen, expected in ((view, digest), (bare, None)):
+        objects = stix_objects(seen, SECRET, "Our Desk").values()
+        (report,) = (item for item in objects if item["type"] == "report")
+        assert report["extensions"][EXTENSION].get("text_sha256") == expected
+
+
+def without_text(found: Reading) -> Reading:
+    return replace(found, document=replace(found.document, text=""), quotes=(), relations=())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
+from hashlib import sha256
 from typing import Any
 
 from dateline.model import encode
@@ -161,6 +162,7 @@ class _Export:
                 origin_ref=self._id("report", source.origin),
                 described=source.described,
                 reliability=source.reliability,
+                text_sha256=sha256(document.text.encode()).hexdigest() if document.text else None,
                 quotes=[WRITE.quote(q) for q in reading.quotes],
                 relations=[WRITE.relation(r) for r in reading.relations],
             ),
