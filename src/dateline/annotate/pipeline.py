@@ -145,4 +145,6 @@ def _tokens(text: str, words: list[tuple[int, int]], tags: list[WordTags], first
         head = first + tag.head if tag.head >= 0 else -1
         xpos = corrected(word, tag.upos, tag.xpos)
         base = lemma(word, tag.upos, xpos)
-        yield Token(first + offset, start, end, word, base, tag.upos, xpos, head, tag.deprel, tag.entity)
+        yield Token(
+            first + offset, start, end, word, base, tag.upos, xpos, head, tag.deprel, tag.entity, tag.events
+        )

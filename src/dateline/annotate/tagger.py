@@ -6,20 +6,28 @@ onnxruntime, turns the head scores into one tree per sentence and the tag scores
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
 from dateline.annotate.bio import best_tags
+from dateline.annotate.event_words import EventHead
 from dateline.annotate.tree import tree
 from dateline.annotate.wordpiece import WordPiece
 
 Array = NDArray[np.float32]
+
+T = TypeVar("T")
+WordState = tuple[Array, str, str]
+"""A word's vector, UPOS and XPOS."""
+
+NAMING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
+"""Parts of speech of words that may name an event."""
 
 WEIGHTS = Path(__file__).parent / "weights"
 BATCH = 8
@@ -30,7 +38,10 @@ LONGEST = 180
 
 @dataclass(frozen=True, slots=True)
 class WordTags:
-    """What the network says of one word: `head` is an index in the sentence, -1 for the root."""
+    """What the network says of one word: `head` is an index in the sentence, -1 for the root.
+
+    `events` are the shares of the event types that the word may name (`Tagger.event_types`).
+    """
 
     upos: str
     xpos: str
@@ -38,6 +49,7 @@ class WordTags:
     deprel: str
     entity: str
     score: float
+    events: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,7 @@ class Scores:
     arcs: Array
     dependents: Array
     heads: Array
+    states: Array
 
 
 def case_class(word: str) -> int:
@@ -110,13 +123,15 @@ class Tagger:
         pieces: WordPiece,
         labels: Labels,
         relations: tuple[Array, Array],
+        event_head: EventHead | None = None,
     ) -> None:
+        self._event_head = event_head
         self._session, self._pieces, self._labels = session, pieces, labels
         self._relation_weights, self._relation_bias = relations
 
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 1) -> "Tagger":
-        """Read `reader.onnx`, `vocab.txt` and `labels.json` from `folder`, by default the shipped ones."""
+        """Read the weights in `folder`, by default the shipped ones; `events.npz` may be missing, as before it is fitted."""
         folder = folder or WEIGHTS
         stored: dict[str, Any] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         labels = Labels(*(tuple(stored[name]) for name in ("upos", "xpos", "relations", "tags")))
@@ -127,18 +142,45 @@ class Tagger:
         session = onnxruntime.InferenceSession(folder / "reader.onnx", options, ["CPUExecutionProvider"])
         with np.load(folder / "relations.npz") as arrays:
             relations = arrays["weights"].astype(np.float32), arrays["bias"].astype(np.float32)
-        return cls(session, WordPiece.load(folder / "vocab.txt"), labels, relations)
+        events = folder / "events.npz"
+        event_head = EventHead.load(events) if events.exists() else None
+        return cls(session, WordPiece.load(folder / "vocab.txt"), labels, relations, event_head)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[WordTags]]:
         """Return one `WordTags` per word of each sentence; an empty sentence gives an empty list."""
+        found = self._over(sentences, self._tag_batch)
+        return [self._joined(found, i, words) for i, words in enumerate(sentences)]
+
+    def states(self, sentences: Sequence[Sequence[str]]) -> list[list[WordState]]:
+        """Return the vector, UPOS and XPOS of each word of each sentence, for training the head of events."""
+        found = self._over(sentences, self._state_batch)
+        return [
+            [state for (of, _), part in sorted(found.items()) if of == i for state in part]
+            for i in range(len(sentences))
+        ]
+
+    def _over(
+        self, sentences: Sequence[Sequence[str]], read: Callable[[Sequence[Part]], Iterator[list[T]]]
+    ) -> dict[tuple[int, int], list[T]]:
+        """Return what `read` says of each part of each sentence, by sentence and first word."""
         parts = [part for i, words in enumerate(sentences) for part in self._parts(i, words)]
         parts.sort(key=lambda part: len(part.pieces))
-        found: dict[tuple[int, int], list[WordTags]] = {}
+        found: dict[tuple[int, int], list[T]] = {}
         for begin in range(0, len(parts), BATCH):
             batch = parts[begin : begin + BATCH]
-            for part, tags in zip(batch, self._tag_batch(batch), strict=True):
-                found[part.sentence, part.start] = tags
-        return [self._joined(found, i, words) for i, words in enumerate(sentences)]
+            for part, said in zip(batch, read(batch), strict=True):
+                found[part.sentence, part.start] = said
+        return found
+
+    def _state_batch(self, parts: Sequence[Part]) -> Iterator[list[WordState]]:
+        """Yield the states of each part's words, in order."""
+        scores = self._run(parts)
+        upos, xpos = scores.upos.argmax(-1), scores.xpos.argmax(-1)
+        for row, part in enumerate(parts):
+            yield [
+                (scores.states[row, i], self._labels.upos[upos[row, i]], self._labels.xpos[xpos[row, i]])
+                for i in range(1, len(part.first))
+            ]
 
     def _parts(self, sentence: int, words: Sequence[str]) -> Iterator[Part]:
         """Yield the sentence in pieces, in as many parts as `LONGEST` asks for."""
@@ -180,6 +222,9 @@ class Tagger:
             relations, sure = self._relations(scores, row, heads)
             sure = np.exp(sure + arcs[np.arange(1, size), heads])
             tags = best_tags(log_softmax(scores.tags[row, 1:size]), self._labels.tags)
+            events = self._events(
+                scores.states[row, 1:size], [self._labels.upos[k] for k in upos[row, 1:size]]
+            )
             yield [
                 WordTags(
                     upos=self._labels.upos[upos[row, i + 1]],
@@ -188,9 +233,19 @@ class Tagger:
                     deprel=relations[i],
                     entity=self._labels.tags[tags[i]],
                     score=float(sure[i]),
+                    events=events[i],
                 )
                 for i in range(size - 1)
             ]
+
+    def _events(self, states: Array, upos: Sequence[str]) -> list[tuple[float, ...]]:
+        """Return the shares of each word's event types; nothing for words that name none, and without a trained head."""
+        found: list[tuple[float, ...]] = [()] * len(upos)
+        naming = [i for i, tag in enumerate(upos) if tag in NAMING]
+        if self._event_head is not None and naming:
+            for i, shares in zip(naming, self._event_head.shares(states[naming]).tolist(), strict=True):
+                found[i] = tuple(shares)
+        return found
 
     def _run(self, parts: Sequence[Part]) -> Scores:
         pieces = padded([part.pieces for part in parts])
@@ -235,4 +290,4 @@ def _moved(tags: WordTags, by: int, root: int) -> WordTags:
         return tags
     is_root = tags.head == -1
     head, deprel = (root, "parataxis") if is_root else (tags.head + by, tags.deprel)
-    return WordTags(tags.upos, tags.xpos, head, deprel, tags.entity, tags.score)
+    return replace(tags, head=head, deprel=deprel)

@@ -1,24 +1,24 @@
 """Why a reading says what it says: for each value the rule or head that made it, a score and the words behind it.
 
 In: a reading, and how sure the model is of each word. Out: reasons in the order of the reading. The score is the
-least probability that the model gives to the tree around the words, so it tells of the parse, not of the fact.
+least probability that the model gives to the tree around the words, so it tells of the parse, not of the fact; where the
+head of event words made the event, its type's score is the share that the head gives the word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from dateline.annotate.pipeline import split_words
 from dateline.annotate.tagger import Tagger
+from dateline.extract.hunches import RULE
 from dateline.knowledge.weapons import weapon_of
 from dateline.model.document import Document, Span
 from dateline.model.reading import Argument, Attribution, Event, Place, Reading, Tally
 from dateline.model.values import Count, Interval
 from dateline.model.vocabulary import Certainty
-
-Sure = Callable[[Iterable[Span]], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +33,54 @@ class Reason:
     score: float = 1.0
 
 
-def sureness(document: Document, tagger: Tagger) -> Sure:
-    """A function from spans to the least probability of the arcs of their words; 1 where there are none."""
-    split = [words for _, words in split_words(document.text)]
-    tagged = tagger.tag([[document.text[a:b] for a, b in words] for words in split])
-    scored = [
-        (a, b, t.score)
-        for words, tags in zip(split, tagged, strict=True)
-        for (a, b), t in zip(words, tags, strict=True)
-    ]
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """How sure the model is of each word: start, end, the probability of its arc, the shares of the event types."""
 
-    def least(spans: Iterable[Span]) -> float:
-        inside = [score for s in spans for a, b, score in scored if a < s.end and s.start < b]
+    words: tuple[tuple[int, int, float, tuple[float, ...]], ...]
+
+    def of_tree(self, spans: Iterable[Span]) -> float:
+        """The least probability of the arcs of the spans' words; 1 where there are none."""
+        inside = [arc for s in spans for a, b, arc, _ in self.words if a < s.end and s.start < b]
         return round(min(inside, default=1.0), 3)
 
-    return least
+    def of_event(self, span: Span) -> float:
+        """The greatest share of one event type among a span's words; 0 where there are none."""
+        inside = [
+            max(shares, default=0.0) for a, b, _, shares in self.words if a < span.end and span.start < b
+        ]
+        return round(max(inside, default=0.0), 3)
 
 
-def explain(reading: Reading, sure: Sure) -> tuple[Reason, ...]:
+def sureness(document: Document, tagger: Tagger) -> Sureness:
+    """How sure the model is of the words of a document."""
+    split = [words for _, words in split_words(document.text)]
+    tagged = tagger.tag([[document.text[a:b] for a, b in words] for words in split])
+    scored = (
+        (a, b, t.score, t.events)
+        for words, tags in zip(split, tagged, strict=True)
+        for (a, b), t in zip(words, tags, strict=True)
+    )
+    return Sureness(tuple(scored))
+
+
+def explain(reading: Reading, sure: Sureness) -> tuple[Reason, ...]:
     """The reasons of every value of a reading."""
     made = chain(
         (r for e in reading.events for r in _event(e)),
         (r for t in reading.tallies for r in _tally(t)),
         _others(reading),
     )
-    return tuple(Reason(r.of, r.field, r.value, r.rule, r.words, sure(r.words)) for r in made)
+    return tuple(replace(r, score=_score(r, sure)) for r in made)
+
+
+def _score(reason: Reason, sure: Sureness) -> float:
+    return sure.of_event(reason.words[0]) if reason.rule == RULE else sure.of_tree(reason.words)
 
 
 def _event(event: Event) -> Iterator[Reason]:
-    yield Reason(event.id, "type", event.type.value, f"event table: {event.rule or 'word'}", (event.trigger,))
+    rule = RULE if event.rule == RULE else f"event table: {event.rule or 'word'}"
+    yield Reason(event.id, "type", event.type.value, rule, (event.trigger,))
     yield from _mode(event)
     yield from _shared(event)
     for field, toll in (("killed", event.killed), ("injured", event.injured)):

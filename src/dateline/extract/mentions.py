@@ -13,6 +13,7 @@ from dateline.extract.gate import violent_sentences
 from dateline.extract.harm import find_harms
 from dateline.extract.headings import without_headings
 from dateline.extract.hits import can_be_hit
+from dateline.extract.hunches import RULE, is_sure, is_unlikely
 from dateline.extract.mention import EventMention, Harm, Trigger
 from dateline.extract.mode import mode_of
 from dateline.extract.relevance import is_event
@@ -44,7 +45,7 @@ class Found:
 def find_mentions(cast: Cast, frames: tuple[Frame, ...]) -> Found:
     """All event mentions in text order, and the statements of harm that stand outside them."""
     annotated = cast.annotated
-    triggers = _kept(cast, find_triggers(annotated))
+    triggers = _kept(cast, _likely(annotated))
     harms = find_harms(cast)
     scope = Scope(annotated, triggers)
     owners = {harm.token: scope.owner(harm.token) for harm in harms}
@@ -74,6 +75,11 @@ def _attempt(
         if mention is not None:
             mentions.append(_as_part(cast, mention, mentions))
     return mentions
+
+
+def _likely(annotated: AnnotatedDocument) -> tuple[Trigger, ...]:
+    """The triggers of the tables, without figures of speech as the trained head sees them."""
+    return tuple(t for t in find_triggers(annotated) if not is_unlikely(annotated, t))
 
 
 def _kept(cast: Cast, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
@@ -133,7 +139,7 @@ def _mention(
         harms=harms,
         says=says_of(cast, frames, trigger.token),
         apart=_is_apart(cast, sentence, trigger),
-        rule="noun" if trigger.noun else "verb",
+        rule=RULE if "head" in trigger.frame.flags else "noun" if trigger.noun else "verb",
     )
     return _as_threat(cast, _with_told(cast, mention))
 
@@ -208,12 +214,18 @@ def _as_threat(cast: Cast, mention: EventMention) -> EventMention:
 
 
 def _meant(cast: Cast, trigger: Trigger, harmed: bool) -> tuple[Trigger, Roles] | None:
-    """The trigger under the first of its frames that fits what stands around it, with its roles."""
+    """The trigger under the first of its frames that fits what stands around it, with its roles.
+
+    Where none fits, the first frame stands if the trained head is sure of it.
+    """
     for frame in (trigger.frame, *trigger.other_frames):
         candidate = replace(trigger, frame=frame)
         roles = roles_of(cast, candidate)
         if is_event(cast, candidate, roles, harmed):
             return candidate, roles
+    if is_sure(cast.annotated, trigger):
+        frame = replace(trigger.frame, flags=trigger.frame.flags | {"head"})
+        return replace(trigger, frame=frame), roles_of(cast, trigger)
     return None
 
 

@@ -52,10 +52,15 @@ def make_reader(threads: int = 1) -> Callable[[Document], Reading]:
 
 @cache
 def identity() -> Reader:
-    """What reads: this version, and the weights by a digest of their labels and size."""
+    """What reads: this version, and the weights by a digest of their labels, the network's size and the head of events."""
     weights = files("dateline.annotate") / "weights"
-    with as_file(weights / "labels.json") as labels, as_file(weights / "reader.onnx") as network:
-        digest = sha256(labels.read_bytes() + str(network.stat().st_size).encode()).hexdigest()
+    with (
+        as_file(weights / "labels.json") as labels,
+        as_file(weights / "reader.onnx") as network,
+        as_file(weights / "events.npz") as events,
+    ):
+        size = str(network.stat().st_size).encode()
+        digest = sha256(labels.read_bytes() + size + events.read_bytes()).hexdigest()
     return Reader(__version__, f"minilm-l6-{digest[:8]}")
 
 

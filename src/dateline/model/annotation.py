@@ -16,6 +16,7 @@ class Token:
     """A word: `index` counts through the document, `head` is the governing token's index or -1 at the root.
 
     `upos`, `deprel` are Universal Dependencies v2; `xpos` is the Penn Treebank tag; `start`, `end` code points.
+    `events` are the shares of the event types that it may name, in the order of `EventType`, where a model gives them.
     """
 
     index: int
@@ -28,6 +29,7 @@ class Token:
     head: int
     deprel: str
     entity: str = "O"
+    events: tuple[float, ...] = ()
 
     @property
     def relation(self) -> str:
