@@ -108,8 +108,10 @@ class IncidentFilter:
     def _own(self) -> Iterable[ColumnElement[bool]]:
         c = incidents.c
         if self.modes:
-            said = c.mode.in_([item.value for item in self.modes])
-            yield or_(said, c.mode.is_(None)) if self.unsaid_mode else said
+            wanted = [item.value for item in self.modes]
+            # Where unsaid modes count too, few of the days' incidents are left out: no index of modes is to be read for them.
+            unsaid = func.coalesce(c.mode, literal_column("''")).in_([*wanted, ""])
+            yield unsaid if self.unsaid_mode else c.mode.in_(wanted)
         if self.certainty:
             sure = SURER_FIRST[: SURER_FIRST.index(self.certainty) + 1]
             yield c.certainty.in_([item.value for item in sure])
@@ -129,11 +131,12 @@ class IncidentFilter:
         if self.near:
             yield incidents.c.id.in_(meant.where(*_box(*self.near)))
         if self.countries:
-            # Asked of each incident of the days that are looked at, as a country's are many more; `coalesce` keeps SQLite
-            # from looking through all of the country's.
-            of = exists().where(c.incident == incidents.c.id)
+            # Asked of each incident of the days that are looked at, as a country's are many more: `coalesce` keeps SQLite, and
+            # `offset` keeps PostgreSQL, from looking through all of the country's.
             country = func.coalesce(c.country, literal_column("''"))
-            yield or_(of.where(country.in_(self.countries)), ~of.where(country != literal_column("''")))
+            of = select(c.incident).where(c.incident == incidents.c.id).correlate(incidents).offset(0)
+            within = exists(of.where(country.in_(self.countries)))
+            yield or_(within, ~exists(of.where(country != literal_column("''"))))
         if self.box:
             west, south, east, north = self.box
             across = and_ if west <= east else or_

@@ -6,6 +6,7 @@ Needs the extra `postgresql` (psycopg). The tables and all queries are those of 
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -45,6 +46,7 @@ class PostgreSQL:
             raise RecordError(
                 "PostgreSQL needs a driver; run `pip install 'dateline[postgresql]'`"
             ) from problem
+        event.listen(engine, "connect", _connected)
         event.listen(engine, "begin", _begin)
         return engine
 
@@ -78,6 +80,12 @@ REFUSE = """
 CREATE OR REPLACE FUNCTION dateline_refuse() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION '% only grows', TG_TABLE_NAME; END $$
 """
+
+
+def _connected(connection: Any, _: object) -> None:
+    """Compile no queries: all are short, and compiling a page's takes longer than answering it."""
+    connection.execute("SET jit = off")
+    connection.commit()
 
 
 def _begin(connection: Connection) -> None:
