@@ -135,8 +135,8 @@ class IncidentFilter:
             # `offset` keeps PostgreSQL, from looking through all of the country's.
             country = func.coalesce(c.country, literal_column("''"))
             of = select(c.incident).where(c.incident == incidents.c.id).correlate(incidents).offset(0)
-            within = exists(of.where(country.in_(self.countries)))
-            yield or_(within, ~exists(of.where(country != literal_column("''"))))
+            there = exists(of.where(country.in_(self.countries)))
+            yield or_(there, ~exists(of.where(country != literal_column("''"))))
         if self.box:
             west, south, east, north = self.box
             across = and_ if west <= east else or_
