@@ -28,15 +28,23 @@ from dateline.model.reading import Event
 
 SHIPPED = Path(__file__).parents[1] / "src/dateline/extract/weights/scores.json"
 OWN = Path(__file__).parents[1] / "tests/quality"
+SETS = [OWN / "gold", OWN / "second", OWN / "third"]
+UNSEEN = ("f13", "f14", "g08", "g09", "g10")
+"""Articles that nobody has looked at: kept out of every fit."""
 STRENGTH = 0.3
 """Inverse strength of the penalty: few rows, so a strong one."""
 Row = tuple[str, dict[str, float], int]
 
 
+def looked_at(folder: Path) -> list[Path]:
+    """The annotated articles of a folder, without those that nobody has looked at."""
+    return [path for path in sorted(folder.glob("*.json")) if not path.stem.startswith(UNSEEN)]
+
+
 def rows(folder: Path, tools: Tools) -> list[Row]:
     """Each event read as (article, features, 1 where it is right); those that match optional gold are left out."""
     found = []
-    for path in sorted(folder.glob("*.json")):
+    for path in looked_at(folder):
         gold = json.loads(path.read_text("utf-8"))
         given = {key: gold[key] for key in ("id", "title", "outlet", "published", "text")}
         document = decode_document({**given, "relays": [], "url": None, "language": "en"})
@@ -125,7 +133,7 @@ def write(found: Rows, into: Path) -> None:
 def main() -> None:
     """Fit, print what holds, write the weights."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--gold", type=Path, nargs="+", default=[OWN / "gold", OWN / "second"])
+    ask.add_argument("--gold", type=Path, nargs="+", default=SETS)
     ask.add_argument("--into", type=Path, default=SHIPPED)
     asked = ask.parse_args()
     tools = Tools.open()

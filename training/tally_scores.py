@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from training.scores import OWN, Row, Rows, report, write
+from training.scores import SETS, Row, Rows, looked_at, report, write
 
 from dateline.annotate.pipeline import Tools
 from dateline.extract.reader import read_document
@@ -29,7 +29,7 @@ STRENGTH = 1.0
 def rows(folder: Path, tools: Tools) -> list[Row]:
     """Each total read as (article, features, 1 where it is right)."""
     found = []
-    for path in sorted(folder.glob("*.json")):
+    for path in looked_at(folder):
         gold = json.loads(path.read_text("utf-8"))
         given = {key: gold[key] for key in ("id", "title", "outlet", "published", "text")}
         document = decode_document({**given, "relays": [], "url": None, "language": "en"})
@@ -60,7 +60,7 @@ def _same_period(wanted: Mapping[str, Any], tally: Tally) -> bool:
 def main() -> None:
     """Fit, print what holds, write the weights."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--gold", type=Path, nargs="+", default=[OWN / "gold", OWN / "second"])
+    ask.add_argument("--gold", type=Path, nargs="+", default=SETS)
     ask.add_argument("--into", type=Path, default=SHIPPED)
     asked = ask.parse_args()
     tools = Tools.open()
