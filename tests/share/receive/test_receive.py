@@ -421,6 +421,28 @@ def test_an_incident_that_the_partner_has_too_is_said_to_be_the_same(desks: tupl
         assert [(s.partner, s.kind) for s in said_of(view, ours)] == [("south", "same")]
 
 
+def test_two_incidents_of_the_partner_that_are_one_of_ours_are_grouped(desks: tuple[Desk, Desk]) -> None:
+    north, south = desks
+    north.keeps("one", CLEAR)
+    north.keeps("two", CLEAR)
+    with north.record.view() as view:
+        (whole,) = view.incidents()
+        decision = deciding.split(view, [whole.id, "two"], "another street")
+    with north.record.writer("ana") as writer:
+        writer.exchange().mark(Target(judgement=writer.judge(decision)), CLEAR)
+    relink(north.record)
+    assert len(north.incidents()) == 2
+    south.takes(north.gives(south), north)
+    south.keeps("three", CLEAR)
+    objects = json.loads(south.gives(north))["objects"]
+    (cluster,) = [item for item in objects if item["type"] == "grouping"]
+    same = [item for item in objects if item.get("relationship_type") == "duplicate-of"]
+    assert len(same) == 2
+    assert set(cluster["object_refs"]) == {same[0]["source_ref"], *(one["target_ref"] for one in same)}
+    north.takes(json.dumps({"objects": objects}).encode(), south)
+    assert len(north.incidents()) == 2, "a partner's cluster merges nothing here"
+
+
 def test_what_only_secrets_link_is_not_said_to_be_the_same(desks: tuple[Desk, Desk]) -> None:
     """A judgement that stays here merges two incidents; the partner is told nothing of it."""
     north, south = desks

@@ -36,7 +36,7 @@ CONFIDENCE = {"1": 90, "2": 70, "3": 50, "4": 30, "5": 10}
 
 LARGEST_COUNT = 999_999_999
 _ORDER = (
-    "extension-definition marking-definition identity location incident report note campaign sighting "
+    "extension-definition marking-definition identity location incident grouping report note campaign sighting "
     "relationship opinion"
 ).split()
 
@@ -74,12 +74,22 @@ class _Export:
         )
         for incident in self.view.incidents:
             self._incident(incident)
-        handlings = {incident.id: self.view.handling(incident) for incident in self.view.incidents}
-        for own, theirs in self.view.duplicates:
-            self._relate(self._id("incident", own), "duplicate-of", theirs, handlings[own])
+        self._duplicates()
         checks = {(check.document, check.tally): check for check in self.view.checks}
         for reading in self.view.readings:
             self._reading(reading, checks)
+
+    def _duplicates(self) -> None:
+        """Which of the partner's incidents are which of ours; a grouping where one of ours is several of the partner's."""
+        handlings = {incident.id: self.view.handling(incident) for incident in self.view.incidents}
+        clusters: dict[str, list[str]] = {}
+        for own, theirs in self.view.duplicates:
+            self._relate(self._id("incident", own), "duplicate-of", theirs, handlings[own])
+            clusters.setdefault(own, []).append(theirs)
+        for own, several in clusters.items():
+            if len(several) > 1:
+                refs, words = [self._id("incident", own), *several], f"{len(several)} incidents that are one"
+                self._make("grouping", own, handlings[own], name=words, context="unspecified", object_refs=refs)
 
     def reply(self, reply: Reply) -> None:
         """An opinion on an object of the partner, or a question about it; for that partner alone."""
