@@ -89,7 +89,9 @@ class _Export:
         for own, several in clusters.items():
             if len(several) > 1:
                 refs, words = [self._id("incident", own), *several], f"{len(several)} incidents that are one"
-                self._make("grouping", own, handlings[own], name=words, context="unspecified", object_refs=refs)
+                self._make(
+                    "grouping", own, handlings[own], name=words, context="unspecified", object_refs=refs
+                )
 
     def reply(self, reply: Reply) -> None:
         """An opinion on an object of the partner, or a question about it; for that partner alone."""
