@@ -17,6 +17,7 @@ from dateline.extract.tree import (
 from dateline.knowledge.capitals import government_of
 from dateline.knowledge.nationalities import country_of
 from dateline.knowledge.weapons import Weapon, weapon_ending, weapon_of
+from dateline.languages.en.harm import PAIRS
 from dateline.languages.en.people import HE, IT, PEOPLE, SHE, THEY
 from dateline.languages.en.targets import LOADED, VEHICLES
 from dateline.model.annotation import AnnotatedDocument, Entity, PlaceMention
@@ -39,7 +40,7 @@ _PRONOUNS = (
 _ACTING = frozenset({"subject", "responsibility"})
 """Parts in which a capital stands for its government: "Baghdad condemned"."""
 
-_QUANTITIES = frozenset("hundred thousand dozen score million number lot majority handful".split())
+_QUANTITIES = frozenset("hundred thousand dozen score million couple number lot majority handful".split())
 
 
 class Cast:
@@ -115,7 +116,8 @@ class Cast:
         token = self.annotated.tokens[index]
         if token.upos == "NUM" or token.lemma.lower() in _QUANTITIES:
             inner = [i for p, i in obliques(self.annotated, index) if p == "of"]
-            return self.entity_type(inner[0]) if inner else None
+            alone = EntityType.PERSON if token.lemma.lower() in PAIRS else None
+            return self.entity_type(inner[0]) if inner else alone
         if entity is None:
             return word_type(token.lemma.lower())
         if entity.ref and entity.type is EntityType.WEAPON:

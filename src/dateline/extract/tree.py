@@ -12,6 +12,9 @@ from dateline.model.annotation import AnnotatedDocument, Token
 _CHARGING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "indict"})
 """Verbs under which a clause is a charge against their object, not an act of their subject."""
 
+_FINDING = frozenset({"find", "discover", "leave", "see"})
+"""Verbs whose object or passive subject a participle after them describes: "found stabbed", "left stranded"."""
+
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -40,6 +43,8 @@ def is_passive(annotated: AnnotatedDocument, verb: int) -> bool:
         return True
     if token.xpos not in {"VBN", "VBD"} or relations & {"aux", "nsubj", "obj"}:
         return False
+    if token.relation == "xcomp" and annotated.tokens[token.head].lemma.lower() in _FINDING:
+        return True
     if token.relation == "acl" and token.deprel != "acl:relcl":
         return _before_aside(annotated, verb) is None
     head = token.head

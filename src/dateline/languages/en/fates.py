@@ -26,7 +26,7 @@ WOUNDS = frozenset("wound injury burn laceration fracture gunshot".split())
 SUFFERING = frozenset("suffer sustain receive have incur take".split())
 TREATING = frozenset("treat hospitalize hospitalise".split())
 BRINGING = frozenset(
-    "take transport rush airlift fly bring drive admit transfer evacuate carry send be remain stay arrive".split()
+    "take transport rush airlift fly bring drive admit transfer evacuate carry send be remain stay arrive find discover".split()
 )
 HOSPITALS = frozenset("hospital clinic infirmary surgery".split())
 CONDITIONS = frozenset("critical serious stable grave fair good guarded satisfactory unstable".split())
