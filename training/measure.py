@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from training import corpora
 from training.corpora import Example
 from training.entities import TYPES
 
 from dateline.annotate.lemmatiser import lemma
 from dateline.annotate.tagger import WEIGHTS, Tagger, WordTags
+from training import corpora
 
 Tagged = list[list[WordTags]]
 
