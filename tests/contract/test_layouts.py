@@ -59,7 +59,14 @@ def _without(body: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("earlier", EARLIER)
 def test_an_earlier_record_keeps_everything(earlier: str, place: str, source: str) -> None:
     make_at(earlier, place, source)
-    with Record.open(place) as record, record.view() as view, Record.open(source) as today:
+    told: list[str] = []
+    with (
+        Record.open(place, on_update=told.append) as record,
+        record.view() as view,
+        Record.open(source, on_update=told.append) as today,
+    ):
+        (words,) = told
+        assert f"from layout {earlier} to {NEWEST}" in words
         with today.view() as now:
             expected = now.points()
             outlets = [item.id for item in now.incidents(IncidentFilter(outlet="Valley Post"))]

@@ -26,7 +26,7 @@ def open_record(url: str | None, must_exist: bool = True) -> Record:
         raise RecordError(
             f"{path}: there is no record here yet; make one with `dateline add SOURCE --record {path}`"
         )
-    return Record.open(where)
+    return Record.open(where, on_update=lambda told: click.echo(told, err=True))
 
 
 def open_record_as_of(url: str | None, moment: datetime | None) -> Record:

@@ -18,8 +18,11 @@ LAYOUTS = frozenset(path.name[1:5] for path in (MIGRATIONS / "versions").glob("m
 
 NEWEST = max(LAYOUTS)
 
+OnUpdate = Callable[[str], None]
+"""Hears in words that a record is being brought up to date."""
 
-def bring_up(backend: Backend) -> None:
+
+def bring_up(backend: Backend, on_update: OnUpdate = lambda told: None) -> None:
     """Make the tables, or run the steps that are missing: all of them or, when something fails, none.
 
     Raises RecordError where there is something that is no record, a record of a newer version, or a step to run
@@ -38,6 +41,8 @@ def bring_up(backend: Backend) -> None:
         # Another process may have been quicker; here, nobody else can write.
         layout = _layout(connection, backend.where)
         if layout != NEWEST:
+            if layout is not None:
+                on_update(f"{backend.where}: bringing the record from layout {layout} to {NEWEST} …")
             _run(connection)
             _finish(backend, connection, layout)
 

@@ -16,7 +16,7 @@ from dateline.record.accounts import Accounts
 from dateline.record.backend import WRITES, Backend, backend_at
 from dateline.record.checking import CHECKS, Fault, OnCheck, faults
 from dateline.record.job_log import JobLog
-from dateline.record.migrate import NEWEST, bring_up, make_from
+from dateline.record.migrate import NEWEST, OnUpdate, bring_up, make_from
 from dateline.record.moving import Backup, load_backup, verify_backup, write_backup
 from dateline.record.past import copy_up_to
 from dateline.record.view import View
@@ -36,19 +36,22 @@ def now() -> datetime:
 class Record:
     """The record at one place. Raises RecordError where it can't be opened, updated, read or written."""
 
-    def __init__(self, backend: Backend, clock: Clock = now) -> None:
+    def __init__(self, backend: Backend, clock: Clock = now, on_update: OnUpdate = lambda told: None) -> None:
         self._backend, self._clock = backend, clock
         try:
             with self._in_words():
-                bring_up(backend)
+                bring_up(backend, on_update)
         except BaseException:
             self.close()
             raise
 
     @classmethod
-    def open(cls, url: str) -> Record:
-        """The record at a path or URL; one that isn't there is made, an older one is brought up to date."""
-        return cls(backend_at(url))
+    def open(cls, url: str, on_update: OnUpdate = lambda told: None) -> Record:
+        """The record at a path or URL; one that isn't there is made, an older one is brought up to date.
+
+        `on_update` hears in words that an older one is being brought up to date, which takes minutes where it is large.
+        """
+        return cls(backend_at(url), on_update=on_update)
 
     @property
     def where(self) -> str:
