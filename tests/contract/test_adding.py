@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contents import contents, count
-from fake_reader import make_fake_reader, make_hostile_reader, read, report
+from fake_reader import make_fake_reader, make_hostile_reader, make_telling_reader, read, report
 from runs import HOW_MANY, reports
 
 from dateline.engines.local import InProcess, Processes
@@ -33,7 +33,7 @@ def test_the_same_again_adds_no_row(record: Record, place: str) -> None:
 
 def test_processes_make_the_same_record(place: str, unbroken: str) -> None:
     with Record.open(place) as record:
-        add(reports(), record, Processes(2), make=make_fake_reader)
+        add(reports(), record, Processes(2), make=make_telling_reader)
     assert contents(place) == contents(unbroken)
 
 
