@@ -26,7 +26,7 @@ def test_there_is_something_in_what_is_kept_beside(unbroken: str) -> None:
 def test_a_killed_run_loses_nothing_and_the_next_one_completes_it(
     place: str, unbroken: str, after: int
 ) -> None:
-    with start(place, 0.02) as process:
+    with start(place, 0.1) as process:
         said = [line for line, _ in zip(lines(process), range(after), strict=False)]
         process.kill()
     taken, read = acknowledged(said)
@@ -39,7 +39,7 @@ def test_a_killed_run_loses_nothing_and_the_next_one_completes_it(
 
 
 def test_an_interrupt_keeps_what_was_read(place: str, unbroken: str) -> None:
-    with start(place, 0.02) as process:
+    with start(place, 0.1) as process:
         said = lines(process)
         next(said)
         process.send_signal(signal.SIGINT)

@@ -41,7 +41,7 @@ def test_a_lost_connection_stops_the_run_and_the_next_one_completes_it(
     server: Server, unbroken: dict[str, list[object]]
 ) -> None:
     place = server.new_database()
-    with start(place, 0.02) as process:
+    with start(place, 0.1) as process:
         said = lines(process)
         before = [next(said), next(said)]
         with psycopg.connect(place) as other:
@@ -62,7 +62,7 @@ def test_a_server_that_crashes_comes_back_with_all_that_was_acknowledged(
     place = careful.new_database()
     if work == "relink":
         add_all(place)
-    with start(place, 0.02) if work == "add" else run(place, "relink", 0) as process:
+    with start(place, 0.1) if work == "add" else run(place, "relink", 0) as process:
         said = lines(process)
         before = [next(said), next(said)]
         careful.stop("immediate")
@@ -104,7 +104,7 @@ def test_a_server_whose_disk_is_full_loses_nothing(
         if work == "relink":
             add_all(place)
         ballast = small_disk / "ballast"
-        with start(place, 0.02) if work == "add" else run(place, "relink", 0) as process:
+        with start(place, 0.1) if work == "add" else run(place, "relink", 0) as process:
             said = lines(process)
             before = [next(said)]
             fill(ballast)
