@@ -10,6 +10,7 @@ Prints the number of documents taken in and read each time that they are said to
 from __future__ import annotations
 
 import resource
+import signal
 import sys
 import time
 
@@ -30,6 +31,8 @@ def main(place: str, how_many: str, seconds: str, size: str = "") -> None:
     if size:
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(size), int(size)))
     pipeline.BATCH = 4
+    # A run of the tests that was started in the background of a script ignores interrupts, and so would this.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def make() -> ReadDocument:
         def slowly(document: Document) -> Reading:
