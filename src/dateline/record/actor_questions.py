@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from dateline.model.document import Span
 from dateline.record.kept_tables import actors, relations, sayings
-from dateline.record.linking_index import parts
 from dateline.record.ordering import by_code
 from dateline.record.schema import documents
+from dateline.record.statements import parts
 from dateline.resolve.relations import Saying, relation_id, relation_key
 
 Place = tuple[str, str]
@@ -58,83 +58,52 @@ class ActorQuestions:
 
     _connection: Connection
 
-    def actors(self, part: str, limit: int, after: tuple[str, str] | None = None) -> list[ActorLine]:
+    def actors(self, part: str, limit: int, after: Place | None = None) -> list[ActorLine]:
         """Up to `limit` actors whose name, in lower case without accents, has these letters, by name, behind a place."""
-        return _actor_page(self._connection, part, limit, after)
+        c = actors.c
+        query = select(actors).where(*_having(part)).order_by(c.folded, c.id).limit(limit)
+        if after is not None:
+            beyond = or_(c.folded > after[0], and_(c.folded == after[0], c.id > after[1]))
+            query = query.where(c.folded >= after[0], beyond)
+        return [ActorLine(**row) for row in self._connection.execute(query).mappings()]
 
     def count_actors(self, part: str) -> int:
         """How many actors have these letters in their name."""
-        return _count_actors(self._connection, part)
+        query = select(func.count()).select_from(actors).where(*_having(part))
+        return self._connection.execute(query).scalar() or 0
 
     def actors_by_id(self, ids: Iterable[str]) -> list[ActorLine]:
         """Those of some actors that the record tells of, by id."""
-        return _actors_by_id(self._connection, ids)
+        found: list[ActorLine] = []
+        for part in parts(sorted(set(ids))):
+            query = select(actors).where(actors.c.id.in_(part)).order_by(actors.c.id)
+            found += [ActorLine(**row) for row in self._connection.execute(query).mappings()]
+        return found
 
     def relations(
         self, actor: str = "", predicates: Iterable[str] = (), limit: int = 500
     ) -> list[RelationLine]:
         """Up to `limit` relations, of one actor or of some predicates or of all, those first that most documents tell of."""
-        return _relation_page(self._connection, actor, predicates, limit)
+        c = relations.c
+        query = select(relations).where(*_among(actor, predicates)).order_by(c.documents.desc(), c.key.desc())
+        return [RelationLine(**row) for row in self._connection.execute(query.limit(limit)).mappings()]
 
     def count_relations(self, actor: str = "", predicates: Iterable[str] = ()) -> int:
         """How many there are."""
-        return _count_relations(self._connection, actor, predicates)
+        query = select(func.count()).select_from(relations).where(*_among(actor, predicates))
+        return self._connection.execute(query).scalar() or 0
 
     def relation(self, id: str) -> RelationLine | None:
         """One relation by its name in addresses; None where nobody says so."""
-        return _relation(self._connection, id)
+        query = select(relations).where(relations.c.key == relation_key(id))
+        row = self._connection.execute(query).mappings().first()
+        return RelationLine(**row) if row else None
 
     def sayings(self, relation: RelationLine, most: int | None = None) -> list[Saying]:
         """What is said of a relation, by document; up to `most`, then the first saying of each document before others."""
         if most is None:
             return list(_all_sayings(self._connection, relation.key))
         return _first_sayings(self._connection, relation.key, most)
-
-
-def _actor_page(connection: Connection, part: str, limit: int, after: Place | None = None) -> list[ActorLine]:
-    """Up to `limit` actors whose name has these letters, by name, behind a place in that order."""
-    c = actors.c
-    query = select(actors).where(*_having(part)).order_by(c.folded, c.id).limit(limit)
-    if after is not None:
-        beyond = or_(c.folded > after[0], and_(c.folded == after[0], c.id > after[1]))
-        query = query.where(c.folded >= after[0], beyond)
-    return [ActorLine(**row) for row in connection.execute(query).mappings()]
-
-
-def _count_actors(connection: Connection, part: str) -> int:
-    """How many actors have these letters in their name."""
-    return connection.execute(select(func.count()).select_from(actors).where(*_having(part))).scalar() or 0
-
-
-def _actors_by_id(connection: Connection, ids: Iterable[str]) -> list[ActorLine]:
-    """Those of some actors that the record tells of, by id."""
-    found: list[ActorLine] = []
-    for part in parts(sorted(set(ids))):
-        query = select(actors).where(actors.c.id.in_(part)).order_by(actors.c.id)
-        found += [ActorLine(**row) for row in connection.execute(query).mappings()]
-    return found
-
-
-def _relation_page(
-    connection: Connection, actor: str, predicates: Iterable[str], limit: int
-) -> list[RelationLine]:
-    """Up to `limit` relations that most documents tell of; of an actor, of some predicates, or of all."""
-    c = relations.c
-    query = select(relations).where(*_among(actor, predicates)).order_by(c.documents.desc(), c.key.desc())
-    return [RelationLine(**row) for row in connection.execute(query.limit(limit)).mappings()]
-
-
-def _count_relations(connection: Connection, actor: str, predicates: Iterable[str]) -> int:
-    """How many there are."""
-    query = select(func.count()).select_from(relations).where(*_among(actor, predicates))
-    return connection.execute(query).scalar() or 0
-
-
-def _relation(connection: Connection, id: str) -> RelationLine | None:
-    """One relation by its name in addresses."""
-    query = select(relations).where(relations.c.key == relation_key(id))
-    row = connection.execute(query).mappings().first()
-    return RelationLine(**row) if row else None
 
 
 def _first_sayings(connection: Connection, key: str, most: int) -> list[Saying]:

@@ -23,6 +23,13 @@ def earlier_copy(connection: Connection, signature: Signature) -> Duplicate | No
     return alike.find(signature)
 
 
+def first_copy(connection: Connection, document: str) -> str:
+    """The document that begins a chain of copies; itself where it repeats none."""
+    query = select(documents.c.duplicate_of).where(documents.c.id == document)
+    earlier = connection.execute(query).scalar()
+    return document if earlier is None else first_copy(connection, earlier)
+
+
 def keep_keys(connection: Connection, number: int, signature: Signature) -> None:
     """Keep the keys by which later copies find the document with this number."""
     rows = [{"key": key, "document": number} for key in _keys(signature)]

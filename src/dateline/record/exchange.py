@@ -26,8 +26,9 @@ from dateline.record.exchange_tables import (
     releases,
 )
 from dateline.record.given import Given, Wanted, given_page, is_given
-from dateline.record.incoming import Incoming, batches, in_order
+from dateline.record.incoming import Incoming, in_order
 from dateline.record.schema import judgements, readings
+from dateline.record.statements import batches
 
 ORIGINATOR_LEAVES_IT_TO_US = "*"
 """The recipient of a consent that holds for every partner."""

@@ -31,9 +31,9 @@ from dateline.record.exchange_tables import (
     released_objects,
     releases,
 )
-from dateline.record.incoming import batches
 from dateline.record.references import references
 from dateline.record.schema import FIRST_OF_URL, URL_CHARACTERS, documents, judgements
+from dateline.record.statements import batches, insert_rows
 
 SECRET_BYTES = 32
 
@@ -130,8 +130,7 @@ class ExchangeWriter:
             for ref, key in told
             if (ref, key) not in there
         ]
-        if new:
-            self._connection.execute(insert(received_references), new)
+        insert_rows(self._connection, received_references, new)
 
     def keep_origin(self, document: str, receipt: int, partner: str, of: str, echo: bool) -> None:
         """Keep that a document was made of a partner's object."""

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, literal, or_, select
 
 from dateline.record.exchange_tables import released_objects
-from dateline.record.incoming import batches
+from dateline.record.statements import batches
 
 FIRST, LAST, ALL = "first", "last", "all"
 

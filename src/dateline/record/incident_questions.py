@@ -14,7 +14,7 @@ from dateline.errors import UnknownItem, UsageError
 from dateline.model.incident import Incident, Report
 from dateline.model.incident_codec import incident_from_dict
 from dateline.record.filters import IncidentFilter
-from dateline.record.linking import AT_ONCE, MERGED, memberships
+from dateline.record.linking import MERGED, memberships
 from dateline.record.ordering import ordered
 from dateline.record.paging import MOST, Page, beyond, cursor_after
 from dateline.record.past import incident_then
@@ -26,6 +26,7 @@ from dateline.record.schema import (
     links,
     reports,
 )
+from dateline.record.statements import AT_ONCE
 
 
 class IncidentQuestions:

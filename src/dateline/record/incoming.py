@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from dateline.errors import UnknownItem
 from dateline.record.exchange_tables import (
@@ -17,6 +17,7 @@ from dateline.record.exchange_tables import (
     received_references,
 )
 from dateline.record.schema import documents
+from dateline.record.statements import batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,6 @@ HELD = "held:"
 """Before a partner's id: under this name stand objects of a delivery that came and of which nothing was made, so that the partner
 is told later what it would be told if they had been kept."""
 
-AT_ONCE = 500
-
-
-def batches(keys: Collection[str]) -> Iterator[list[str]]:
-    """The keys in parts that fit into a question."""
-    listed = list(dict.fromkeys(keys))
-    return (listed[start : start + AT_ONCE] for start in range(0, len(listed), AT_ONCE))
-
 
 def in_order(rows: Iterable[Any]) -> list[Any]:
     """Rows by their numbers; a database that is asked for this order may walk over all rows of the table for it."""
@@ -117,24 +110,17 @@ class Incoming:
 
     def receipt(self, number: int) -> Receipt:
         """One receipt. Raises UnknownItem."""
-        found = next((r for r in self.receipts() if r.number == number), None)
-        if found is None:
+        row = self._connection.execute(_receipts().where(receipts.c.number == number)).first()
+        if row is None:
             raise UnknownItem(f"{number}: no receipt has this number; GET /api/v1/inbound lists them")
-        return found
+        return _receipt(row)
 
     def receipts(self, partner: str | None = None) -> tuple[Receipt, ...]:
         """What came in, oldest first."""
-        c = receipts.c
-        size = func.length(c.content).label("size")
-        query = select(c.number, c.at, c.partner, c.origin, c.media, c.digest, size).order_by(c.number)
+        query = _receipts().order_by(receipts.c.number)
         if partner is not None:
-            query = query.where(c.partner == partner)
-        return tuple(
-            Receipt(
-                r.number, datetime.fromisoformat(r.at), r.partner, r.origin, r.media, r.digest, int(r.size)
-            )
-            for r in self._connection.execute(query)
-        )
+            query = query.where(receipts.c.partner == partner)
+        return tuple(map(_receipt, self._connection.execute(query)))
 
     def known_versions(self, keys: Collection[str]) -> Iterator[KnownVersion]:
         """Every version that came of some objects, from whomever, oldest first within each."""
@@ -201,3 +187,14 @@ class Incoming:
             query = query.where(~received_objects.c.partner.startswith(HELD))
         for row in self._connection.execute(query):
             yield ReceivedObject(row.receipt, row.partner, row.id, row.version, row.digest, row.body)
+
+
+def _receipts() -> Select[Any]:
+    c = receipts.c
+    size = func.length(c.content).label("size")
+    return select(c.number, c.at, c.partner, c.origin, c.media, c.digest, size)
+
+
+def _receipt(row: Any) -> Receipt:
+    at = datetime.fromisoformat(row.at)
+    return Receipt(row.number, at, row.partner, row.origin, row.media, row.digest, int(row.size))

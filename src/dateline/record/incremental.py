@@ -26,8 +26,9 @@ from dateline.model.incident import Report, ReportedEvent
 from dateline.model.judgement import Judgement
 from dateline.record.judging import judgements_that_hold
 from dateline.record.linking import Note, replace_some
-from dateline.record.linking_index import LinkingIndex, parts
+from dateline.record.linking_index import LinkingIndex
 from dateline.record.schema import readings, reports
+from dateline.record.statements import parts
 from dateline.resolve.block import candidate_pairs, kept_keys, sought_keys
 from dateline.resolve.compare import comparable, score
 from dateline.resolve.constraints import constraints

@@ -15,8 +15,7 @@ from dateline.model.judgement_codec import decision_body, judgement_from_dict
 from dateline.model.reading import Event
 from dateline.record.rows import document_from
 from dateline.record.schema import documents, judgements, readings
-
-AT_ONCE = 500
+from dateline.record.statements import parts
 
 
 def keep_judgement(connection: Connection, at: str, author: str, decision: Decision) -> int:
@@ -55,8 +54,8 @@ def on_newest(connection: Connection, held: Sequence[Judgement]) -> tuple[Judgem
     """Judgements with their anchors on the events of the newest readings."""
     named = sorted({a.document for j in held for a in (*j.decision.reports, *j.decision.apart)})
     events: dict[str, tuple[Event, ...]] = {}
-    for start in range(0, len(named), AT_ONCE):
-        events |= _events(connection, named[start : start + AT_ONCE])
+    for part in parts(named):
+        events |= _events(connection, part)
     return tuple(found_again(judgement, events) for judgement in held)
 
 
@@ -71,7 +70,7 @@ def newest_judgement(connection: Connection) -> int:
     return connection.execute(select(func.max(judgements.c.number))).scalar() or 0
 
 
-def _events(connection: Connection, keys: list[str]) -> dict[str, tuple[Event, ...]]:
+def _events(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[Event, ...]]:
     newest = (
         select(func.max(readings.c.number)).where(readings.c.document.in_(keys)).group_by(readings.c.document)
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from dateline.model.codec import trusted_reading
 from dateline.model.reading import Reading
@@ -18,12 +18,11 @@ from dateline.record.questions import keep_questions
 from dateline.record.relating import make_relations, saying_rows
 from dateline.record.rows import document_from
 from dateline.record.schema import documents, incidents, readings
+from dateline.record.statements import AT_ONCE, insert_rows
 from dateline.record.tally_questions import scope_rows
 
 SINCE = "0013"
 """The layout from which on a record has all of them, made by the rules of today."""
-
-AT_ONCE = 500
 
 
 def make_kept(connection: Connection) -> None:
@@ -42,9 +41,8 @@ def make_of_readings(connection: Connection) -> None:
     for readings_of in _newest_readings(connection):
         scopes = [row for r in readings_of for row in scope_rows(r.document.id, r.tallies)]
         said = [row for r in readings_of if r.document.id not in gone for row in saying_rows(r)]
-        for table, rows in ((tally_scopes, scopes), (sayings, said)):
-            if rows:
-                connection.execute(insert(table), rows)
+        insert_rows(connection, tally_scopes, scopes)
+        insert_rows(connection, sayings, said)
     make_relations(connection)
 
 

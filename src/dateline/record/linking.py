@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, exists, func, insert, select
+from sqlalchemy import Connection, delete, exists, func, insert, select
 
 from dateline.model.incident import Incident
 from dateline.record import rows
@@ -25,6 +25,7 @@ from dateline.record.schema import (
     name_tails,
     reports,
 )
+from dateline.record.statements import insert_rows, parts
 
 LINKED = "linked"
 ALL = "record"
@@ -39,9 +40,6 @@ FORMED, CHANGED, MERGED, DISSOLVED = (
 
 TOLD = ("type", "mode", "when", "killed", "injured", "certainty")
 """Fields whose old and new value the history tells; the others follow from the reports."""
-
-AT_ONCE = 500
-"""Ids in one statement: all databases take so many."""
 
 Note = Callable[[str, str, Mapping[str, Any]], None]
 Body = dict[str, Any]
@@ -82,7 +80,7 @@ def replace_incidents(
 def replace_some(connection: Connection, found: Sequence[Incident], old: Iterable[str], note: Note) -> None:
     """Put incidents in place of those with the ids `old`, which hold the same reports, some more and some less."""
     before: dict[str, Body] = {}
-    for part in _parts(sorted(old)):
+    for part in parts(sorted(old)):
         query = select(incidents.c.id, incidents.c.body).where(incidents.c.id.in_(part))
         before.update((row.id, row.body) for row in connection.execute(query))
     members = {report: key for key, body in before.items() for report in _told_by(body)}
@@ -137,7 +135,7 @@ def _former_of(connection: Connection, found: Sequence[Incident]) -> dict[tuple[
     """The same for the reports of some incidents."""
     told = {(report.document, report.event) for incident in found for report in incident.reports}
     kept: dict[tuple[str, str], str] = {}
-    for part in _parts(sorted({document for document, _ in told})):
+    for part in parts(sorted({document for document, _ in told})):
         live = exists().where(incidents.c.id == former_ids.c.incident)
         query = select(former_ids).where(former_ids.c.document.in_(part), ~live)
         rows = connection.execute(query)
@@ -159,20 +157,20 @@ def memberships(connection: Connection) -> dict[tuple[str, str], str]:
 
 
 def _remove(connection: Connection, keys: Sequence[str]) -> None:
-    for part in _parts(keys):
+    for part in parts(keys):
         count_parties(connection, parties_of(connection, part), -1)
         connection.execute(delete(incidents).where(incidents.c.id.in_(part)))
 
 
 def put(connection: Connection, moved: Sequence[Incident], bodies: Mapping[str, Body]) -> None:
     """Put incidents, with their JSON, where none of their ids are, without their links."""
-    _insert(connection, incidents, (rows.incident_row(item, bodies[item.id]) for item in moved))
-    _insert(connection, reports, (row for item in moved for row in rows.report_rows(item)))
-    _insert(connection, incident_places, (row for item in moved for row in rows.place_rows(item)))
+    insert_rows(connection, incidents, (rows.incident_row(item, bodies[item.id]) for item in moved))
+    insert_rows(connection, reports, (row for item in moved for row in rows.report_rows(item)))
+    insert_rows(connection, incident_places, (row for item in moved for row in rows.place_rows(item)))
     parties = [row for item in moved for row in rows.party_rows(item)]
-    _insert(connection, incident_parties, parties)
+    insert_rows(connection, incident_parties, parties)
     count_parties(connection, parties, 1)
-    _insert(connection, incident_outlets, (row for item in moved for row in rows.outlet_rows(item)))
+    insert_rows(connection, incident_outlets, (row for item in moved for row in rows.outlet_rows(item)))
     _put_names(
         connection,
         {row["name"] for item in moved for row in (*rows.place_rows(item), *rows.party_rows(item))},
@@ -182,31 +180,25 @@ def put(connection: Connection, moved: Sequence[Incident], bodies: Mapping[str, 
 def _put_names(connection: Connection, names: Set[str]) -> None:
     """Names that are new on record, from each of their words on; a name stays when its last incident goes."""
     known: set[str] = set()
-    for part in _parts(sorted(names)):
+    for part in parts(sorted(names)):
         known.update(
             connection.execute(select(name_tails.c.name).where(name_tails.c.name.in_(part))).scalars()
         )
-    _insert(connection, name_tails, rows.tail_rows(names - known))
+    insert_rows(connection, name_tails, rows.tail_rows(names - known))
 
 
 def _put_links(connection: Connection, named: Sequence[Incident]) -> None:
     """Scores lean on how common words are in the whole record, so that they move where nothing else does."""
     kept: dict[str, list[Body]] = defaultdict(list)
-    for part in _parts([incident.id for incident in named]):
+    for part in parts([incident.id for incident in named]):
         query = select(links).where(links.c.incident.in_(part)).order_by(links.c.number)
         for row in connection.execute(query).mappings():
             kept[row["incident"]].append({key: value for key, value in row.items() if key != "number"})
     new = {incident.id: rows.link_rows(incident) for incident in named}
     stale = [key for key, made in new.items() if kept.get(key, []) != made]
-    for part in _parts(stale):
+    for part in parts(stale):
         connection.execute(delete(links).where(links.c.incident.in_(part)))
-    _insert(connection, links, (row for key in stale for row in new[key]))
-
-
-def _insert(connection: Connection, table: Table, made: Iterable[Mapping[str, Any]]) -> None:
-    listed = list(made)
-    if listed:
-        connection.execute(insert(table), listed)
+    insert_rows(connection, links, (row for key in stale for row in new[key]))
 
 
 def _story(before: Mapping[str, Body], after: Mapping[str, Body]) -> Iterator[tuple[str, str, Body]]:
@@ -239,7 +231,3 @@ def _difference(before: Body, after: Body) -> Body:
 
 def _told_by(body: Body) -> set[tuple[str, str]]:
     return {(report["document"], report["event"]) for report in body["reports"]}
-
-
-def _parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))

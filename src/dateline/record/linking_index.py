@@ -10,15 +10,14 @@ from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select,
 
 from dateline.model.codec import trusted_reading
 from dateline.model.incident import Report, ReportedEvent
+from dateline.record.copies import first_copy
 from dateline.record.linking_tables import LINKING_TABLES, link_keys, link_pairs, linked_events, word_counts
 from dateline.record.rows import document_from
 from dateline.record.schema import documents, readings, reports
+from dateline.record.statements import parts
 from dateline.resolve.profile import Kind
 
 _TELLS = and_(reports.c.document == linked_events.c.document, reports.c.event == linked_events.c.event)
-
-AT_ONCE = 500
-"""Values in one statement: all databases take so many."""
 
 IN_A_BLOCK = 100
 """Events of one block that are looked at, the latest known first, so that no block makes a report expensive."""
@@ -185,7 +184,8 @@ class LinkingIndex:
         )
         row = self._connection.execute(query).one()
         document = document_from(row)
-        origin = self._origin(document.id, row.duplicate_of)
+        copied = row.duplicate_of
+        origin = document.id if copied is None else first_copy(self._connection, copied)
         told = trusted_reading({"reader": row.body["reader"], "events": row.body["events"]}, document)
         return [ReportedEvent(document, event, origin) for event in told.events]
 
@@ -196,16 +196,3 @@ class LinkingIndex:
             if row.reading not in opened:
                 opened[row.reading] = {told.event.id: told for told in self.read(row.reading)}
             yield row.number, opened[row.reading][row.event]
-
-    def _origin(self, document: str, repeats: str | None) -> str:
-        """The first document of those whose text this one repeats; itself where it repeats none."""
-        while repeats is not None:
-            document = repeats
-            query = select(documents.c.duplicate_of).where(documents.c.id == document)
-            repeats = self._connection.execute(query).scalar()
-        return document
-
-
-def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """Runs of values, short enough for one statement."""
-    return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))

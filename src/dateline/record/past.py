@@ -19,6 +19,7 @@ from dateline.model.codec import trusted_reading
 from dateline.model.incident import Incident, Report, ReportedEvent
 from dateline.model.judgement import Judgement
 from dateline.record import rows
+from dateline.record.copies import first_copy
 from dateline.record.judging import judgements_that_hold
 from dateline.record.kept import make_kept
 from dateline.record.linking import CHANGED, DISSOLVED, FORMED, MERGED, put
@@ -138,13 +139,6 @@ def _told(connection: Connection, report: Report, moment: str) -> Iterator[Repor
     for event in trusted_reading(body, received).events:
         if event.id == report.event:
             yield ReportedEvent(received, event, origin)
-
-
-def first_copy(connection: Connection, document: str) -> str:
-    """The document that begins a chain of copies."""
-    query = select(documents.c.duplicate_of).where(documents.c.id == document)
-    earlier = connection.execute(query).scalar()
-    return document if earlier is None else first_copy(connection, earlier)
 
 
 def _mostly(judgement: Judgement, members: set[Report]) -> bool:

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select
+from sqlalchemy import Connection, and_, delete, func, or_, select
 
 from dateline.model.document import Document, Span
 from dateline.model.incident import Report, ReportedEvent
 from dateline.model.reading import Event
 from dateline.model.values import Count, Interval
 from dateline.model.vocabulary import Certainty, EventType, Mode
+from dateline.record.copies import first_copy
 from dateline.record.kept_tables import questions
-from dateline.record.linking_index import parts
 from dateline.record.schema import documents, events, links, reports
+from dateline.record.statements import insert_rows, parts
 from dateline.resolve.claims import claims
 from dateline.resolve.doubts import SURE, Doubt, Unit, key_of, of_link, of_values
 
@@ -54,9 +55,7 @@ def keep_questions(connection: Connection, incidents: Iterable[str]) -> None:
         stale = [key for key in part if due.get(key, []) != kept.get(key, [])]
         if stale:
             connection.execute(delete(questions).where(questions.c.incident.in_(stale)))
-        rows = [row for key in stale for row in due.get(key, ())]
-        if rows:
-            connection.execute(insert(questions), rows)
+        insert_rows(connection, questions, (row for key in stale for row in due.get(key, ())))
 
 
 def due_questions(connection: Connection, incidents: Sequence[str]) -> dict[str, list[Row]]:
@@ -164,17 +163,9 @@ def _told(connection: Connection, row: Any) -> ReportedEvent:
         injured=_count(row.injured_low, row.injured_high),
         certainty=Certainty(row.certainty),
     )
-    return ReportedEvent(document, event, _origin(connection, row.id, row.duplicate_of))
+    origin = row.id if row.duplicate_of is None else first_copy(connection, row.duplicate_of)
+    return ReportedEvent(document, event, origin)
 
 
 def _count(low: int | None, high: int | None) -> Count | None:
     return None if low is None else Count(low, high, NOTHING)
-
-
-def _origin(connection: Connection, document: str, repeats: str | None) -> str:
-    """The first document of a chain of copies."""
-    while repeats is not None:
-        document = repeats
-        query = select(documents.c.duplicate_of).where(documents.c.id == document)
-        repeats = connection.execute(query).scalar()
-    return document

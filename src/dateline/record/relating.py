@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from dateline.knowledge.folding import fold
 from dateline.knowledge.private_persons import private
 from dateline.model.reading import Reading
 from dateline.record.kept_tables import actors, relations, sayings
-from dateline.record.linking_index import parts
 from dateline.record.schema import incident_parties
+from dateline.record.statements import insert_rows, parts
 from dateline.resolve.relations import LONGEST, Edge, Node, edges_of, relation_id, relation_key, shown_name
 
 ROLES = {"actor": "as_actor", "recipient": "as_recipient"}
@@ -30,7 +30,7 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class _Change:
-    """What is added to the numbers of relations, by key, and of actors, by id; names that actors have in reports."""
+    """What is added to the numbers of relations, by key, and what each of these relations says."""
 
     documents: Counter[str] = field(default_factory=Counter)
     sayings: Counter[str] = field(default_factory=Counter)
@@ -55,7 +55,7 @@ def keep_sayings(connection: Connection, document: str, reading: Reading | None)
     change.add(old, -1)
     change.add(new, 1)
     connection.execute(delete(sayings).where(sayings.c.document == document))
-    _insert(connection, sayings, new)
+    insert_rows(connection, sayings, new)
     counts = _count_relations(connection, change)
     _count(connection, {key: {"relations": by} for key, by in counts.items()}, _names(new))
     _rename(connection, _names(old).keys())
@@ -113,9 +113,8 @@ def make_relations(connection: Connection) -> None:
     """Make relations and actors anew, of sayings and incidents."""
     for table, due in ((relations, due_relations), (actors, due_actors)):
         connection.execute(delete(table))
-        rows = list(due(connection))
-        for part in parts(rows):
-            connection.execute(insert(table), part)
+        for part in parts(list(due(connection))):
+            insert_rows(connection, table, part)
 
 
 def _row(document: str, number: int, edge: Edge) -> Row:
@@ -177,7 +176,7 @@ def _count(
         due = {key: _changed(kept.get(key), change[key], named.get(key)) for key in part}
         gone = [key for key in part if key in kept and not _stands(due[key])]
         connection.execute(delete(actors).where(actors.c.id.in_(gone)))
-        _insert(connection, actors, [due[key] for key in part if key not in kept and _stands(due[key])])
+        insert_rows(connection, actors, [due[key] for key in part if key not in kept and _stands(due[key])])
         moved = [
             {f"new_{c}": v for c, v in due[key].items()}
             for key in part
@@ -247,8 +246,3 @@ def _incidents_by_role() -> Any:
     c = incident_parties.c
     many = func.count(c.incident.distinct()).label("many")
     return select(c.ref, c.role, many).where(c.ref.is_not(None)).group_by(c.ref, c.role)
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)

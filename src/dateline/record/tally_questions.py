@@ -16,9 +16,9 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select
 from dateline.model.reading import Tally
 from dateline.model.vocabulary import Mode
 from dateline.record.kept_tables import tally_scopes
-from dateline.record.linking_index import parts
 from dateline.record.ordering import by_code
 from dateline.record.schema import tallies
+from dateline.record.statements import parts
 from dateline.resolve.scopes import scopes
 
 Place = tuple[str, str, str]

@@ -19,6 +19,7 @@ from dateline.model.incident import Change, Incident, ReportedEvent
 from dateline.model.judgement import Judgement
 from dateline.model.reading import Reader, Reading, Tally
 from dateline.record.actor_questions import ActorQuestions
+from dateline.record.copies import first_copy
 from dateline.record.exchange import Exchange
 from dateline.record.incident_questions import IncidentQuestions
 from dateline.record.judging import (
@@ -30,7 +31,6 @@ from dateline.record.judging import (
 from dateline.record.linking import Through, linked_through
 from dateline.record.linking_tables import linked_events
 from dateline.record.ordering import by_code
-from dateline.record.past import first_copy
 from dateline.record.questions import Asked, count_questions, question, question_page
 from dateline.record.rows import document_from
 from dateline.record.schema import (

@@ -2,11 +2,11 @@
 
     database     the store's own check of its file
     documents    texts against their hashes, copies against the documents that they repeat
-    readings     spans against the text, the rows of events and tallies against the newest reading
+    readings     spans against the text, the rows of events, tallies and what is said of actors against the newest reading
     incidents    columns, places, parties, outlets and reports against the incident's own JSON
-    exchange     the log of sharing against its hashes, deliveries against their digests
     answers      what is kept so that lists needn't look at the whole record, against what is due
     references   reports, links, former ids, linking's index and judgements against what they point to
+    exchange     the log of sharing against its hashes, deliveries against their digests
 
 It reads one document, or some incidents, at a time, so that it takes little memory whatever the record's size.
 """
