@@ -49,5 +49,5 @@ class EventHead:
 
 def gelu(values: Array) -> Array:
     """The Gaussian error linear unit by its hyperbolic tangent (Hendrycks and Gimpel 2016)."""
-    inner = np.float32(0.7978845608) * (values + np.float32(0.044715) * values**3)
+    inner = np.float32(0.7978845608) * values * (1 + np.float32(0.044715) * values * values)
     return np.asarray(np.float32(0.5) * values * (1 + np.tanh(inner)), dtype=np.float32)
