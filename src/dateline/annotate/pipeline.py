@@ -29,6 +29,7 @@ from dateline.annotate.tokeniser import tokenise
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.registry import Registry
 from dateline.languages.en.harm import PERSONAL_HARM
+from dateline.languages.en.speech import PLATFORMS
 from dateline.model.annotation import AnnotatedDocument, PlaceMention, Sentence, Token, annotated
 from dateline.model.document import Document
 from dateline.model.vocabulary import PlacePrecision
@@ -70,6 +71,7 @@ def annotate(document: Document, tools: Tools) -> Annotation:
             if not _names_a_body(annotated, p, tools.registry)
             and not _is_killed(annotated, p)
             and not _is_label(annotated, p)
+            and annotated.tokens[p.last].lemma.lower() not in PLATFORMS
         ),
     )
     annotated = replace(annotated, entities=find_entities(annotated, tools.registry))

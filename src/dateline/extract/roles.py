@@ -28,6 +28,7 @@ from dateline.extract.tree import (
 )
 from dateline.languages.en.events import LIGHT, SUFFER
 from dateline.languages.en.people import REFLEXIVE
+from dateline.languages.en.speech import PLATFORMS
 from dateline.model.vocabulary import EntityType, EventType
 
 
@@ -196,6 +197,7 @@ def _spread(
     annotated = cast.annotated
     doers = [each for a in actors for each in coordinated(annotated, a)]
     done = [each for r in recipients for each in coordinated(annotated, r)]
+    done = [d for d in done if annotated.tokens[d].lemma.lower() not in PLATFORMS]
     if mutual:
         doers, done = doers + [d for d in done if cast.is_actor(d)], []
     arms = list(dict.fromkeys(weapons))

@@ -14,7 +14,7 @@ from datetime import timedelta
 from dateline.extract.mention import Trigger
 from dateline.extract.scope_words import dates_an_answer, days_before, measures, under_its_name, without_since
 from dateline.extract.tree import ancestors, outer_head, preposition
-from dateline.languages.en.speech import ANNOUNCING, SPEAKING
+from dateline.languages.en.speech import ANNOUNCING, RELAYING, SPEAKING
 from dateline.languages.en.targets import TARGETS
 from dateline.model.annotation import AnnotatedDocument, PlaceMention, TimeMention
 from dateline.model.reading import Place
@@ -113,14 +113,12 @@ class Scope:
         return head >= 0 and self.annotated.tokens[head].lemma.lower() in SPEAKING | ANNOUNCING
 
     def _is_speakers(self, index: int) -> bool:
-        """Whether a place stands in the phrase of a speaker: "a group with contacts in eastern Syria reported"."""
+        """Whether a place stands in the phrase of a speaker: "a group with contacts in eastern Syria reported", "citing the ministry in Baghdad"."""
         for above in (index, *ancestors(self.annotated, index)):
             token = self.annotated.tokens[above]
-            if (
-                token.relation in {"nsubj", "obl", "nmod"}
-                and self._dates_saying(above)
-                and token.relation == "nsubj"
-            ):
+            if token.relation == "nsubj" and self._dates_saying(above):
+                return True
+            if token.relation == "obj" and self.annotated.tokens[token.head].lemma in RELAYING:
                 return True
         return False
 

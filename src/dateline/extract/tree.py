@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.languages.en.speech import SPEAKING
 from dateline.model.annotation import AnnotatedDocument, Token
 
 _CHARGING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "indict"})
@@ -14,6 +15,8 @@ _CHARGING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "indic
 
 _FINDING = frozenset({"find", "discover", "leave", "see"})
 """Verbs whose object or passive subject a participle after them describes: "found stabbed", "left stranded"."""
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -195,10 +198,12 @@ def preposition(annotated: AnnotatedDocument, index: int) -> str:
 
 
 def coordinated(annotated: AnnotatedDocument, index: int) -> list[int]:
-    """A noun and the nouns coordinated with it, in text order."""
+    """A noun and the nouns coordinated with it, in text order, without what is set against it ("seven, not six")."""
     found = [index]
     for c in annotated.children(index):
         token = annotated.tokens[c]
+        if token.relation == "conj" and (_is_set_against(annotated, c) or _is_speaker(annotated, c)):
+            continue
         if token.relation == "conj" and token.upos in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
             found.extend(coordinated(annotated, c))
         elif token.relation in {"appos", "flat"}:
@@ -207,6 +212,27 @@ def coordinated(annotated: AnnotatedDocument, index: int) -> list[int]:
                 i for i in coordinated(annotated, c) if i != c and annotated.tokens[i].relation == "conj"
             )
     return found
+
+
+def _is_set_against(annotated: AnnotatedDocument, index: int) -> bool:
+    """Whether a coordinated phrase is denied: "soldiers, not civilians"."""
+    return any(annotated.tokens[c].text.lower() == "not" for c in annotated.children(index))
+
+
+def _is_speaker(annotated: AnnotatedDocument, index: int) -> bool:
+    """Whether a phrase that the tree coordinates says what stands before: "wounding four, security and medical sources said"."""
+    after = max(annotated.subtree(index)) + 1
+    if after >= len(annotated.tokens):
+        return False
+    following = annotated.tokens[after]
+    if following.relation == "cc" and following.head > after:
+        # The last of several speakers: the tree may know it alone for the subject.
+        last = annotated.tokens[following.head]
+        speaks = last.relation == "nsubj" and annotated.tokens[last.head].lemma in SPEAKING
+        return speaks or _is_speaker(annotated, last.index)
+    return (
+        following.lemma in SPEAKING and following.xpos in _FINITE and child(annotated, after, "nsubj") is None
+    )
 
 
 def outer_head(annotated: AnnotatedDocument, first: int, last: int) -> int:

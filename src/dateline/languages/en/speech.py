@@ -88,6 +88,9 @@ INVERTING = _words(
 )
 """Verbs that may stand before their subject after a quotation ('"...", said X')."""
 
+PLATFORMS = _words("telegram whatsapp facebook twitter instagram tiktok youtube vkontakte weibo")
+"""Where claims are posted; written like places, and after "on" like targets."""
+
 MEDIA = _words(
     "statement report communique communiqué release message letter email e-mail memo memorandum post tweet text video "
     "audio recording note banner leaflet pamphlet poster sign placard flyer manifesto editorial commentary article "
