@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.cast import Cast
-from dateline.extract.tree import agent, child, obliques, patient
+from dateline.extract.tree import agent, child, oblique, patient
 from dateline.languages.en.people import GROUPS, PEOPLE
 from dateline.languages.en.responsibility import BLAMING
 from dateline.model.reading import Argument
@@ -28,18 +28,18 @@ def blames(cast: Cast) -> Iterator[Link]:
         if token.upos != "VERB" or token.lemma.lower() not in BLAMING:
             continue
         speaker, accused = agent(annotated, token.index), patient(annotated, token.index)
-        on = next((i for p, i in obliques(annotated, token.index) if p in {"on", "upon"}), None)
+        on = oblique(annotated, token.index, "on", "upon")
         if on is None and accused is not None and token.lemma.lower() in {"blame", "pin"}:
-            on = next((i for p, i in obliques(annotated, accused) if p in {"on", "upon"}), None)
+            on = oblique(annotated, accused, "on", "upon")
         if token.lemma.lower() in {"blame", "pin"} and on is not None:
             accused = on
         if token.lemma.lower() in {"attribute", "ascribe"}:
-            accused = next((i for p, i in obliques(annotated, token.index) if p == "to"), None)
+            accused = oblique(annotated, token.index, "to")
         if token.lemma.lower() == "point":
             finger = child(annotated, token.index, "obj")
             if finger is None or annotated.tokens[finger].lemma.lower() != "finger":
                 continue
-            accused = next((i for p, i in obliques(annotated, token.index) if p == "at"), None)
+            accused = oblique(annotated, token.index, "at")
         if token.lemma.lower() == "hold" and not any(
             annotated.tokens[i].lemma == "responsible" for i in annotated.subtree(token.index)
         ):

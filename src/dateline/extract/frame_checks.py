@@ -10,6 +10,16 @@ from dateline.extract.mention import Trigger
 from dateline.extract.roles import Roles, has_people
 from dateline.extract.tree import child, patient, subject
 from dateline.languages.en.people import OFFICES
+from dateline.languages.en.politics import (
+    GIVING_WAY,
+    NETWORKS,
+    NO_AID,
+    NOT_TALKED_WITH,
+    PACTS,
+    SANCTIONS,
+    TALKS,
+    VIOLENT_VOWS,
+)
 from dateline.languages.en.targets import (
     AID_GOODS,
     CROWDS,
@@ -33,15 +43,7 @@ def _complement(cast: Cast, trigger: Trigger) -> str:
 def _is_aid(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     thing = patient(cast.annotated, trigger.token)
     sent = cast.annotated.tokens[thing].lemma.lower() if thing is not None else ""
-    return bool(_object_words(cast, trigger) & AID_GOODS) and sent not in _TROOPS | _TELLING
-
-
-_TROOPS = frozenset("soldier troop troops battalion brigade policeman guardsman".split())
-"""Whom a state sends without that being aid."""
-
-
-_TELLING = frozenset("number toll figure name list account statement reason reward detail version".split())
-"""What is given without being aid: "gives the number of wounded as 31"."""
+    return bool(_object_words(cast, trigger) & AID_GOODS) and sent not in NO_AID
 
 
 def is_force(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
@@ -63,18 +65,7 @@ def _is_talked_with(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     """Whether those visited are not the wounded or a site: "visited the injured at the hospital" is no talk."""
     thing = patient(cast.annotated, trigger.token)
     word = cast.annotated.tokens[thing].lemma.lower() if thing is not None else ""
-    return word not in {
-        "injured",
-        "wounded",
-        "site",
-        "scene",
-        "victim",
-        "hospital",
-        "family",
-        "grave",
-        "mosque",
-        "church",
-    }
+    return word not in NOT_TALKED_WITH
 
 
 def is_crowd(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
@@ -84,94 +75,23 @@ def is_crowd(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
 
 
 def _is_talks(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
-    return bool(
-        _object_words(cast, trigger)
-        & {"talks", "talk", "meeting", "visit", "summit", "election", "negotiation", "vote", "round"}
-    )
+    return bool(_object_words(cast, trigger) & TALKS)
 
 
 def _is_sanction(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
-    return bool(
-        _object_words(cast, trigger)
-        & {
-            "sanction",
-            "sanctions",
-            "ban",
-            "curfew",
-            "blockade",
-            "siege",
-            "restriction",
-            "embargo",
-            "emergency",
-            "freeze",
-        }
-    )
+    return bool(_object_words(cast, trigger) & SANCTIONS)
 
 
 def _is_network(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
-    return bool(
-        _object_words(cast, trigger)
-        & {
-            "network",
-            "internet",
-            "data",
-            "mobile",
-            "signal",
-            "electricity",
-            "power",
-            "phone",
-            "service",
-            "supply",
-            "water",
-            "access",
-            "communication",
-            "communications",
-            "telephone",
-        }
-    )
+    return bool(_object_words(cast, trigger) & NETWORKS)
 
 
 def _is_violent_vow(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
-    return bool(
-        _object_words(cast, trigger)
-        & {
-            "revenge",
-            "retaliate",
-            "retaliation",
-            "respond",
-            "response",
-            "avenge",
-            "punish",
-            "crush",
-            "strike",
-            "attack",
-            "destroy",
-            "hit",
-            "target",
-            "hunt",
-            "retribution",
-            "fight",
-            "kill",
-        }
-    )
+    return bool(_object_words(cast, trigger) & VIOLENT_VOWS)
 
 
 def _is_pact(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
-    return trigger.noun or bool(
-        _object_words(cast, trigger)
-        & {
-            "agreement",
-            "deal",
-            "accord",
-            "treaty",
-            "truce",
-            "ceasefire",
-            "pact",
-            "memorandum",
-            "protocol",
-            "contract",
-        }
-    )
+    return trigger.noun or bool(_object_words(cast, trigger) & PACTS)
 
 
 def _is_real_clause(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
@@ -223,19 +143,7 @@ def _is_none(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
 def _is_of_leaving(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     """Whether a term is set for giving way: "gave the villagers three days to leave"."""
     return bool(
-        {cast.annotated.tokens[i].lemma.lower() for i in cast.annotated.subtree(trigger.token)}
-        & {
-            "leave",
-            "withdraw",
-            "vacate",
-            "evacuate",
-            "surrender",
-            "quit",
-            "pay",
-            "remove",
-            "dismantle",
-            "take",
-        }
+        {cast.annotated.tokens[i].lemma.lower() for i in cast.annotated.subtree(trigger.token)} & GIVING_WAY
     )
 
 

@@ -20,6 +20,7 @@ from dateline.languages.en.fates import (
     HOSPITALS,
     KILLING_NOUNS,
     MISSILES,
+    PERSON_WORDS,
     STRIKING,
     STRIKING_NOUNS,
     SUFFERING,
@@ -230,20 +231,7 @@ def _is_people(cast: Cast, index: int) -> bool:
     """Whether a phrase is of people: persons, numbers that stand alone, "others", "victims"."""
     annotated = cast.annotated
     token = annotated.tokens[index]
-    if token.text.lower() in {
-        "he",
-        "she",
-        "him",
-        "her",
-        "himself",
-        "herself",
-        "who",
-        "others",
-        "another",
-        "other",
-        "fourth",
-        "third",
-    }:
+    if token.text.lower() in PERSON_WORDS:
         return True
     if is_by_age(annotated, index):
         return True

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dateline.extract.cast import Cast
 from dateline.extract.harm_statement import Statement
-from dateline.extract.tree import child, is_verb, obliques, patient, subject
+from dateline.extract.tree import child, is_verb, oblique, obliques, patient, subject
 from dateline.languages.en.events import WAR
 from dateline.languages.en.fates import WOUNDS
 from dateline.languages.en.idioms import (
@@ -54,7 +54,7 @@ def _by_body(cast: Cast, token: Token) -> Iterator[Statement]:
     above = annotated.tokens[token.head] if token.head >= 0 else None
     if above is None or above.lemma.lower() not in FINDING or patient(annotated, above.index) != token.index:
         return
-    owner = next((i for p, i in obliques(annotated, token.index) if p == "of"), None)
+    owner = oblique(annotated, token.index, "of")
     if owner is not None and _are_people(cast, owner):
         yield Statement(True, token.index, owner)
     elif owner is None and _is_counted(cast, token.index):

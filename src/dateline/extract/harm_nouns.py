@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.harm_statement import Statement
-from dateline.extract.tree import is_negated, obliques, subject
-from dateline.languages.en.harm import DEATH_NOUNS, INJURY_NOUNS, OWN_LIFE_VERBS
+from dateline.extract.tree import is_negated, oblique, subject
+from dateline.languages.en.harm import DEATH_NOUNS, INJURY_NOUNS, OWN_LIFE_VERBS, TOLL_LEADS
 from dateline.model.annotation import AnnotatedDocument, Token
 
 
@@ -61,22 +61,7 @@ def number_after(annotated: AnnotatedDocument, index: int) -> int | None:
     """The number of "put the dead at 31", "the number of wounded at three", "a toll of 12"."""
     sentence = annotated.sentence_of(index)
     for i in range(index + 1, min(index + 7, sentence.last + 1)):
-        if annotated.tokens[i].upos == "NUM" and annotated.tokens[i - 1].lemma.lower() in {
-            "at",
-            "to",
-            "of",
-            "be",
-            "reach",
-            "pass",
-            "exceed",
-            "over",
-            "than",
-            "least",
-            "about",
-            "around",
-            "stand",
-            "as",
-        }:
+        if annotated.tokens[i].upos == "NUM" and annotated.tokens[i - 1].lemma.lower() in TOLL_LEADS:
             return i
     return None
 
@@ -86,7 +71,7 @@ def by_lives(annotated: AnnotatedDocument, token: Token) -> Iterator[Statement]:
     if annotated.tokens[token.head].lemma.lower() in OWN_LIFE_VERBS:
         people = subject(annotated, token.head)
     else:
-        people = next((i for p, i in obliques(annotated, token.index) if p == "of"), None)
+        people = oblique(annotated, token.index, "of")
     if people is not None:
         yield Statement(True, token.index, people)
     elif any(c.head == token.index for c in annotated.counts):

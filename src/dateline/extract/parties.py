@@ -7,9 +7,8 @@ from dateline.extract.cast import Cast
 from dateline.extract.frame_checks import is_crowd, is_force
 from dateline.extract.mention import Trigger
 from dateline.extract.roles import Roles
-from dateline.languages.en.targets import (
-    FORCES,
-)
+from dateline.languages.en.politics import HANDING_OVER, ROUNDS
+from dateline.languages.en.targets import FORCES
 from dateline.model.vocabulary import EventType
 
 
@@ -26,11 +25,7 @@ def is_public(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
         return True
     if ("pact" in flags and trigger.noun) or "network" in flags or ("reverse" in flags and roles.recipients):
         return True
-    if (
-        trigger.frame.type is EventType.CONSULT
-        and not roles.actors
-        and set(trigger.frame.words[1:]) & _ROUNDS
-    ):
+    if trigger.frame.type is EventType.CONSULT and not roles.actors and set(trigger.frame.words[1:]) & ROUNDS:
         return True
     if trigger.frame.type is EventType.MOBILIZE and not roles.actors:
         return is_force(cast, trigger, roles) or any(
@@ -50,15 +45,11 @@ def is_public(cast: Cast, trigger: Trigger, roles: Roles) -> bool:
     return any(is_public_body(cast, i) for i in parties)
 
 
-_ROUNDS = frozenset({"round", "talks", "negotiations"})
-"""What opens and begins without anybody being said to open it."""
-
-
 def _is_handed_over(cast: Cast, trigger: Trigger) -> bool:
     """Whether a protest is a diplomat's, which is conveyed: an accusation, and no march."""
     above = cast.annotated.tokens[trigger.token].head
     verb = cast.annotated.tokens[above].lemma.lower() if above >= 0 else ""
-    return verb in {"convey", "lodge", "deliver", "hand", "register", "hear"}
+    return verb in HANDING_OVER
 
 
 def _is_actorless(trigger: Trigger) -> bool:

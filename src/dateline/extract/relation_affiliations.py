@@ -19,9 +19,6 @@ from dateline.model.annotation import Token
 from dateline.model.reading import Argument
 from dateline.model.vocabulary import EntityType, Predicate
 
-LONGEST = 7
-"""Words between a name's comma and the noun that describes it."""
-
 
 def affiliations(cast: Cast) -> Iterator[Link]:
     """The links of offices with a body before them, of parties in brackets, of people under a possessive."""

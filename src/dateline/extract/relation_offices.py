@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.extract.cast import Cast
 from dateline.extract.relation_appositions import name_of
 from dateline.extract.relation_words import Link, is_head, own, person
-from dateline.extract.tree import obliques, patient, preposition, subject
+from dateline.extract.tree import oblique, obliques, patient, preposition, subject
 from dateline.knowledge.nationalities import country_of
 from dateline.languages.en.people import BODIES, GROUPS
 from dateline.languages.en.relations import LEADERS, LEADING, MEMBERS
@@ -139,7 +139,7 @@ def allies(cast: Cast) -> Iterator[Link]:
     for token in annotated.tokens:
         lemma = token.lemma.lower()
         if lemma in {"ally", "affiliate"} and token.relation == "appos" and token.head >= 0:
-            other = next((i for p, i in obliques(annotated, token.index) if p in {"of", "to"}), None)
+            other = oblique(annotated, token.index, "of", "to")
             if other is not None:
                 yield own(cast, token.head), Predicate.ALLIED_WITH, own(cast, other), token.index
         elif lemma in {"allegiance", "loyalty"} and token.relation == "obj" and token.head >= 0:
@@ -150,9 +150,7 @@ def allies(cast: Cast) -> Iterator[Link]:
                 yield own(cast, first), Predicate.ALLIED_WITH, own(cast, other), token.index
         elif lemma == "fight" and token.upos == "VERB":
             first = subject(annotated, token.index)
-            other = next(
-                (i for p, i in obliques(annotated, token.index) if p in {"alongside", "beside"}), None
-            )
+            other = oblique(annotated, token.index, "alongside", "beside")
             if first is not None and other is not None:
                 yield cast.argument(first, "relation"), Predicate.ALLIED_WITH, own(cast, other), token.index
 
@@ -170,7 +168,7 @@ def leads_by_verb(cast: Cast) -> Iterator[Link]:
             if cast.is_actor(leader):
                 yield _leader(cast, leader), Predicate.LEADS, own(cast, led), token.index
         elif token.lemma.lower() in {"loyal", "close"} and token.upos == "ADJ" and token.head >= 0:
-            ally = next((i for p, i in obliques(annotated, token.index) if p == "to"), None)
+            ally = oblique(annotated, token.index, "to")
             if (
                 ally is not None
                 and cast.is_actor(ally)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dateline.extract.cast import Cast
 from dateline.extract.relation_appositions import name_of
 from dateline.extract.relation_words import Link, own, own_word
-from dateline.extract.tree import coordinated, obliques, patient, subject
+from dateline.extract.tree import coordinated, oblique, obliques, patient, subject
 from dateline.knowledge.nationalities import country_of
 from dateline.languages.en.relations import FACILITIES, HOSTING, LANDS, OUTWARD, UNITS_OF_LAND
 from dateline.languages.en.targets import TARGETS
@@ -33,7 +33,7 @@ def hosts(cast: Cast) -> Iterator[Link]:
             and token.relation not in {"amod", "compound"}
         ):
             guest = subject(annotated, token.index)
-            site = next((i for p, i in obliques(annotated, token.index) if p in {"at", "in"}), None)
+            site = oblique(annotated, token.index, "at", "in")
             if lemma == "station" and guest is not None and site is not None:
                 yield own(cast, site), Predicate.HOSTS, own(cast, guest), token.index
 
@@ -191,7 +191,7 @@ def based(cast: Cast) -> Iterator[Link]:
                 token.index,
             )
         elif token.relation == "acl" and token.head >= 0:
-            site = next((i for p, i in obliques(annotated, token.index) if p == "in"), None)
+            site = oblique(annotated, token.index, "in")
             if site is not None:
                 yield (
                     cast.argument(token.head, "relation"),

@@ -28,10 +28,6 @@ from dateline.model.annotation import Token
 from dateline.model.reading import Argument
 from dateline.model.vocabulary import Predicate
 
-LONGEST = 7
-"""Words between a name's comma and the noun that describes it."""
-
-
 _TELLING = PAYING | SPONSORING | TIED.keys() | LEADING | KNOWN
 
 

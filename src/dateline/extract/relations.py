@@ -17,7 +17,7 @@ from dateline.extract.relation_offices import allies, leads_by_verb, members, of
 from dateline.extract.relation_places import based, countries, hosts, places, sites
 from dateline.extract.relation_ties import ties
 from dateline.extract.relation_words import Link, named, own, own_word
-from dateline.extract.tree import child, obliques, patient, subject
+from dateline.extract.tree import child, oblique, obliques, patient, subject
 from dateline.knowledge.nationalities import country_of
 from dateline.languages.en.relations import ALLIED, INSTITUTIONS, PARTS, PAYING, SPONSORED, UNITS
 from dateline.model.annotation import Token
@@ -156,7 +156,7 @@ def _paid(cast: Cast) -> Iterator[Link]:
     for token in cast.annotated.tokens:
         if token.lemma.lower() not in PAYING or token.relation != "acl" or token.head < 0:
             continue
-        patron = next((i for p, i in obliques(cast.annotated, token.index) if p == "by"), None)
+        patron = oblique(cast.annotated, token.index, "by")
         if patron is not None and cast.is_actor(patron) and cast.is_actor(token.head):
             yield _titled(cast, token.head), Predicate.SPONSORED_BY, own(cast, patron), token.index
 
@@ -245,10 +245,10 @@ def _made_of(cast: Cast, token: Token) -> Iterator[Link]:
     annotated = cast.annotated
     if token.lemma.lower() == "part" and token.relation in {"obj", "root", "xcomp"}:
         member = subject(annotated, token.index if token.relation == "root" else token.head)
-        whole = next((i for p, i in obliques(annotated, token.index) if p == "of"), None)
+        whole = oblique(annotated, token.index, "of")
         if member is not None and whole is not None and cast.is_actor(whole) and cast.is_actor(member):
             yield cast.argument(member, "relation"), Predicate.PART_OF, own(cast, whole), token.index
     if token.lemma.lower() in {"compose", "consist", "make"} and token.relation == "acl" and token.head >= 0:
-        member = next((i for p, i in obliques(annotated, token.index) if p == "of"), None)
+        member = oblique(annotated, token.index, "of")
         if member is not None:
             yield own(cast, member), Predicate.PART_OF, cast.argument(token.head, "relation"), token.index

@@ -9,7 +9,7 @@ from dateline.extract.attributions import says_of
 from dateline.extract.blame import Link, blames, is_own, links
 from dateline.extract.cast import Cast, weapon_at
 from dateline.extract.denials import denials
-from dateline.extract.tree import agent, auxiliaries, child, is_negated, obliques, patient, subject
+from dateline.extract.tree import agent, auxiliaries, child, is_negated, oblique, obliques, patient, subject
 from dateline.languages.en.events import ADMITTING
 from dateline.languages.en.people import HE
 from dateline.languages.en.responsibility import (
@@ -22,6 +22,7 @@ from dateline.languages.en.responsibility import (
     UNKNOWN,
 )
 from dateline.model.annotation import Token
+from dateline.model.document import Span
 from dateline.model.reading import Event, Responsibility
 from dateline.model.vocabulary import EventType, Stance
 
@@ -54,12 +55,11 @@ def find_responsibility(
     return tuple(found.values())
 
 
-def _about(events: Sequence[Event], link: Link, evidence: object) -> tuple[str, ...]:
+def _about(events: Sequence[Event], link: Link, evidence: Span) -> tuple[str, ...]:
     """The assault mentioned in the same sentence, else the last one before it."""
     assaults = [e for e in events if e.type is EventType.ASSAULT]
-    start, end = getattr(evidence, "start", 0), getattr(evidence, "end", 0)
-    inside = [e for e in assaults if any(start <= m.start < end for m in e.mentions)]
-    before = [e for e in assaults if e.trigger.start < end]
+    inside = [e for e in assaults if any(evidence.start <= m.start < evidence.end for m in e.mentions)]
+    before = [e for e in assaults if e.trigger.start < evidence.end]
     chosen = inside or before[-1:]
     return tuple(e.id for e in chosen[:1])
 
@@ -134,7 +134,7 @@ def _named(cast: Cast, frames: tuple[Frame, ...]) -> Iterator[Link]:
     for token in annotated.tokens:
         lemma = token.lemma.lower()
         if lemma == "see" and (hand := child(annotated, token.index, "obj")) is not None:
-            owner = next((i for p, i in obliques(annotated, hand) if p == "of"), None)
+            owner = oblique(annotated, hand, "of")
             if annotated.tokens[hand].lemma.lower() == "hand":
                 yield from links(cast, Stance.BLAMES, token.index, (agent(annotated, token.index), owner))
             continue
@@ -190,9 +190,7 @@ def _is_owned(cast: Cast, token: Token) -> bool:
     if lemma in CLAIMING:
         target = patient(annotated, token.index)
         if target is None and lemma == "own":
-            target = next(
-                (i for p, i in obliques(annotated, token.index) if p in {"to", "up", "up to"}), None
-            )
+            target = oblique(annotated, token.index, "to", "up", "up to")
         target = target if target is not None else _next_noun(cast, token.index)
         about = annotated.tokens[target].lemma.lower() if target is not None else ""
         if about in GUILT or (

@@ -10,6 +10,7 @@ from dateline.extract.tree import ancestors, outer_head
 from dateline.knowledge.countries import country_named
 from dateline.knowledge.nationalities import country_of
 from dateline.languages.en.speech import ANSWERING
+from dateline.languages.en.toponyms import DISTANCES
 from dateline.model.annotation import AnnotatedDocument, TimeMention, Token
 from dateline.model.reading import Place
 from dateline.model.vocabulary import TimePrecision
@@ -25,24 +26,7 @@ def under_its_name(place: Place) -> Place:
 
 def measures(token: Token) -> bool:
     """Whether a word measures a distance from a place: "115 km northwest of Mandalay" is not in Mandalay."""
-    return token.lemma.lower() in {
-        "km",
-        "kilometer",
-        "kilometre",
-        "mile",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northwest",
-        "northeast",
-        "southwest",
-        "southeast",
-        "north-west",
-        "north-east",
-        "south-west",
-        "south-east",
-    }
+    return token.lemma.lower() in DISTANCES
 
 
 def days_before(tokens: tuple[Token, ...], start: int) -> int | None:

@@ -174,6 +174,11 @@ def patient(annotated: AnnotatedDocument, verb: int) -> int | None:
     return None
 
 
+def oblique(annotated: AnnotatedDocument, index: int, *prepositions: str) -> int | None:
+    """The first phrase below a word with one of the prepositions."""
+    return next((i for p, i in obliques(annotated, index) if p in prepositions), None)
+
+
 def obliques(annotated: AnnotatedDocument, index: int) -> Iterator[tuple[str, int]]:
     """The prepositional phrases under a token as (preposition, head of the phrase), in text order."""
     for c in annotated.children(index):

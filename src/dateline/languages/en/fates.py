@@ -46,3 +46,6 @@ GENERIC_PEOPLE = frozenset(
     "individual other one resident juvenile someone somebody old dead wounded injured".split()
 )
 """Words that two mentions of one person may swap."""
+
+PERSON_WORDS = frozenset("he she him her himself herself who others another other fourth third".split())
+"""Words that stand for people without naming them, where something became of somebody."""

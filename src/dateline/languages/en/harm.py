@@ -44,3 +44,6 @@ PERSONAL_HARM = frozenset(
     "kill murder assassinate execute behead wound injure stab lynch abduct kidnap maim".split()
 )
 """Verbs whose object is a person, whatever the name looks like."""
+
+TOLL_LEADS = frozenset("at to of be reach pass exceed over than least about around stand as".split())
+"""What stands right before the number of a toll: "put the dead at 31", "rose to 12"."""

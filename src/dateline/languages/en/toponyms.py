@@ -151,3 +151,11 @@ ORGANISATION_ENDINGS = frozenset(
 
 SHORT_DAYS = frozenset("Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun".split())
 """Short names of days, some of which are places too."""
+
+DISTANCES = frozenset(
+    (
+        "km kilometer kilometre mile north south east west northwest northeast southwest southeast north-west "
+        "north-east south-west south-east"
+    ).split()
+)
+"""Words of how far or which way from a place: "115 km northwest of Mandalay"."""
