@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -24,7 +25,7 @@ from dateline.annotate.pipeline import Tools
 from dateline.extract.reader import read_document
 from dateline.extract.scores import features
 from dateline.model.decode import document as decode_document
-from dateline.model.reading import Event
+from dateline.model.reading import Event, Reading
 
 SHIPPED = Path(__file__).parents[1] / "src/dateline/extract/weights/scores.json"
 OWN = Path(__file__).parents[1] / "tests/quality"
@@ -41,14 +42,20 @@ def looked_at(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("*.json")) if not path.stem.startswith(UNSEEN)]
 
 
+def read_article(path: Path, tools: Tools) -> tuple[dict[str, Any], Reading]:
+    """An annotated article, and what the reader finds in it."""
+    gold = json.loads(path.read_text("utf-8"))
+    given = {key: gold[key] for key in ("id", "title", "outlet", "published", "text")}
+    document = decode_document({**given, "relays": [], "url": None, "language": "en"})
+    return gold, read_document(document, tools)
+
+
 def rows(folder: Path, tools: Tools) -> list[Row]:
     """Each event read as (article, features, 1 where it is right); those that match optional gold are left out."""
     found = []
     for path in looked_at(folder):
-        gold = json.loads(path.read_text("utf-8"))
-        given = {key: gold[key] for key in ("id", "title", "outlet", "published", "text")}
-        document = decode_document({**given, "relays": [], "url": None, "language": "en"})
-        free = list(read_document(document, tools).events)
+        gold, reading = read_article(path, tools)
+        free = list(reading.events)
         for wanted in sorted(gold["events"], key=lambda e: bool(e.get("optional"))):
             match = _match(wanted, free, gold["text"])
             if match is not None:
@@ -130,17 +137,29 @@ def write(found: Rows, into: Path) -> None:
     into.write_text(json.dumps(found.weights(), indent=1, sort_keys=True) + "\n", "utf-8")
 
 
-def main() -> None:
-    """Fit, print what holds, write the weights."""
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--gold", type=Path, nargs="+", default=SETS)
-    ask.add_argument("--into", type=Path, default=SHIPPED)
-    asked = ask.parse_args()
-    tools = Tools.open()
-    found = Rows.of([row for folder in asked.gold for row in rows(folder, tools)], STRENGTH)
-    report(found, "events")
-    write(found, asked.into)
+@dataclass(frozen=True)
+class Fit:
+    """What one command fits: its help, what is scored, the rows of a folder, the penalty, where the weights go."""
+
+    help: str | None
+    what: str
+    rows: Callable[[Path, Tools], list[Row]]
+    strength: float
+    shipped: Path
+
+    def run(self) -> None:
+        """Fit, print what holds, write the weights, as the command line asks."""
+        ask = argparse.ArgumentParser(
+            description=self.help, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        ask.add_argument("--gold", type=Path, nargs="+", default=SETS)
+        ask.add_argument("--into", type=Path, default=self.shipped)
+        asked = ask.parse_args()
+        tools = Tools.open()
+        found = Rows.of([row for folder in asked.gold for row in self.rows(folder, tools)], self.strength)
+        report(found, self.what)
+        write(found, asked.into)
 
 
 if __name__ == "__main__":
-    main()
+    Fit(__doc__, "events", rows, STRENGTH, SHIPPED).run()

@@ -7,18 +7,14 @@ extract/weights/tally_scores.json. Prints how scores of whole articles left out 
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from training.scores import SETS, Row, Rows, looked_at, report, write
+from training.scores import Fit, Row, looked_at, read_article
 
 from dateline.annotate.pipeline import Tools
-from dateline.extract.reader import read_document
 from dateline.extract.tally_scores import features
-from dateline.model.decode import document as decode_document
 from dateline.model.reading import Tally
 
 SHIPPED = Path(__file__).parents[1] / "src/dateline/extract/weights/tally_scores.json"
@@ -30,10 +26,8 @@ def rows(folder: Path, tools: Tools) -> list[Row]:
     """Each total read as (article, features, 1 where it is right)."""
     found = []
     for path in looked_at(folder):
-        gold = json.loads(path.read_text("utf-8"))
-        given = {key: gold[key] for key in ("id", "title", "outlet", "published", "text")}
-        document = decode_document({**given, "relays": [], "url": None, "language": "en"})
-        free = list(read_document(document, tools).tallies)
+        gold, reading = read_article(path, tools)
+        free = list(reading.tallies)
         for wanted in gold["tallies"]:
             match = next((t for t in free if _same(wanted, t, gold["text"])), None)
             if match is not None:
@@ -57,17 +51,5 @@ def _same_period(wanted: Mapping[str, Any], tally: Tally) -> bool:
     return (tally.when.start.isoformat(), tally.when.end.isoformat()) == (when["start"], when["end"])
 
 
-def main() -> None:
-    """Fit, print what holds, write the weights."""
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--gold", type=Path, nargs="+", default=SETS)
-    ask.add_argument("--into", type=Path, default=SHIPPED)
-    asked = ask.parse_args()
-    tools = Tools.open()
-    found = Rows.of([row for folder in asked.gold for row in rows(folder, tools)], STRENGTH)
-    report(found, "totals")
-    write(found, asked.into)
-
-
 if __name__ == "__main__":
-    main()
+    Fit(__doc__, "totals", rows, STRENGTH, SHIPPED).run()
