@@ -13,9 +13,11 @@ from dateline.languages.en.responsibility import (
     DONE,
     FALSE,
     GUILT,
+    HABITUALLY,
     MOUTHPIECES,
     OWN_PART,
     PART,
+    POINTING,
 )
 from dateline.model.annotation import Token
 from dateline.model.reading import Argument, Event
@@ -102,10 +104,7 @@ def _is_of_an_act(cast: Cast, token: Token) -> bool:
         same = named is not None and of is not None and named.name == of.name
         if first is None or not (is_own(cast, first) or same):
             return False
-    if any(
-        annotated.tokens[c].lemma.lower() in {"always", "often", "repeatedly"}
-        for c in annotated.children(token.index)
-    ):
+    if any(annotated.tokens[c].lemma.lower() in HABITUALLY for c in annotated.children(token.index)):
         return False
     return bool({annotated.tokens[i].lemma.lower() for i in annotated.subtree(clause)} & (DONE | GUILT))
 
@@ -144,7 +143,7 @@ def _denied(cast: Cast, token: Token) -> str:
             if target is not None
             else set()
         )
-        pointing = words & {"that", "this", "it", "claim", "report", "allegation", "accusation", "charge"}
+        pointing = words & POINTING
         return "charge" if words & FALSE and pointing and len(words) < 9 else ""
     return ""
 

@@ -26,7 +26,7 @@ from dateline.extract.tree import (
     obliques,
     patient,
 )
-from dateline.languages.en.events import LIGHT, SUFFER
+from dateline.languages.en.events import LAUNCHING, LIGHT, SETTING_OFF, SUFFER
 from dateline.languages.en.people import REFLEXIVE
 from dateline.languages.en.speech import PLATFORMS
 from dateline.model.vocabulary import EntityType, EventType
@@ -70,7 +70,7 @@ def _verb_roles(cast: Cast, trigger: Trigger) -> Roles:
         or "thing" in trigger.frame.flags
         or not recipients
         or (trigger.frame.type is not EventType.ASSAULT and not any(cast.is_actor(r) for r in recipients))
-        or trigger.frame.lemma in {"fire", "launch", "throw", "lob", "hurl", "aim", "drop"}
+        or trigger.frame.lemma in LAUNCHING
     ):
         weapons += object_weapons
         recipients = [
@@ -79,17 +79,7 @@ def _verb_roles(cast: Cast, trigger: Trigger) -> Roles:
             if i not in object_weapons and i not in weapons and "thing" not in trigger.frame.flags
         ]
         recipients += aimed
-    elif object_weapons and trigger.frame.lemma in {
-        "fire",
-        "launch",
-        "throw",
-        "lob",
-        "hurl",
-        "aim",
-        "drop",
-        "detonate",
-        "explode",
-    }:
+    elif object_weapons and trigger.frame.lemma in LAUNCHING | SETTING_OFF:
         weapons += object_weapons
         recipients = [i for i in recipients if i not in object_weapons]
     if "thing" in trigger.frame.flags and not is_passive(annotated, verb):

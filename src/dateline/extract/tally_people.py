@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.extract.mentions import arguments
 from dateline.extract.tally_ground import WINDOWS, Draft, Finder, spans_days
 from dateline.extract.tree import coordinated, patient, preposition, subject
-from dateline.languages.en.tallies import DETENTIONS, LEFT, PEOPLE_VERBS
+from dateline.languages.en.tallies import DETENTIONS, HOMES, LEFT, MOVING, PEOPLE_VERBS
 from dateline.model.annotation import TimeMention, Token
 from dateline.model.values import Count
 from dateline.model.vocabulary import HarmType
@@ -57,27 +57,10 @@ class People(Finder):
     def _moves_people(self, verb: int, kind: str) -> bool:
         """Whether a weak verb of movement means flight: "left their homes", "sent 3,000 people to …"."""
         lemma = self.annotated.tokens[verb].lemma.lower()
-        if kind != "DISPLACED" or lemma not in {"leave", "send", "force", "drive", "move"}:
+        if kind != "DISPLACED" or lemma not in MOVING:
             return True
         below = {self.annotated.tokens[i].lemma.lower() for i in self.annotated.subtree(verb)}
-        return bool(
-            below
-            & {
-                "home",
-                "house",
-                "village",
-                "villager",
-                "flee",
-                "shelter",
-                "camp",
-                "refuge",
-                "school",
-                "resident",
-                "civilian",
-                "household",
-                "family",
-            }
-        )
+        return bool(below & HOMES)
 
     def _number_before(self, verb: int) -> int | None:
         """The bare number right before a verb that the parse hangs elsewhere: "in Djugu alone 25,000 have left"."""

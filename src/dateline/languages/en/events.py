@@ -1365,3 +1365,9 @@ CALENDAR = frozenset(
     "September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.".split()
 )
 """Names of days and months, which no attack is on."""
+
+LAUNCHING = frozenset("fire launch throw lob hurl aim drop".split())
+"""Verbs whose object is the weapon, with the target behind a preposition."""
+
+SETTING_OFF = frozenset("detonate explode".split())
+"""Verbs whose object is the weapon that goes off."""

@@ -48,3 +48,9 @@ UNKNOWN = frozenset(
 
 MOUTHPIECES = frozenset("ministry embassy spokesman spokeswoman spokesperson".split())
 """Who denies for the one whose they are."""
+
+POINTING = frozenset("that this it claim report allegation accusation charge".split())
+"""What somebody calls false: the thing just said, or a claim by name."""
+
+HABITUALLY = frozenset("always often repeatedly".split())
+"""Beside a denial that was made again and again, and not of one act."""

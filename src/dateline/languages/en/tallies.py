@@ -38,3 +38,11 @@ LEFT = frozenset(
     "home house village town area city district province region settlement country dwelling community".split()
 )
 """What people leave when they are displaced."""
+
+MOVING = frozenset("leave send force drive move".split())
+"""Weak verbs of movement, which tell of flight only beside `HOMES`."""
+
+HOMES = frozenset(
+    "home house village villager flee shelter camp refuge school resident civilian household family".split()
+)
+"""What people flee from and to, and who they are: "left their homes"."""
